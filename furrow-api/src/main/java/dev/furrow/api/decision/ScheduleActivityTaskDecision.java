@@ -1,0 +1,36 @@
+package dev.furrow.api.decision;
+
+import static dev.furrow.api.shape.TextKind.ACTIVITY_ID;
+import static dev.furrow.api.shape.TextKind.DATA;
+import static dev.furrow.api.shape.TextKind.DURATION_IN_SECONDS_OPTIONAL;
+import static dev.furrow.api.shape.TextKind.TASK_PRIORITY;
+
+import dev.furrow.api.ActivityType;
+import dev.furrow.api.TaskList;
+import dev.furrow.api.shape.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Puts an activity task on a list.
+///
+/// @param activityType the type of the activity
+/// @param activityId the id that the decider chose for the task
+/// @param control a note to the decider itself, shown in events only
+/// @param input what is handed over as input
+/// @param scheduleToCloseTimeout seconds until the end, or `NONE`
+/// @param taskList the list on which tasks wait
+/// @param taskPriority an integer; higher goes first, absent counts as 0
+/// @param scheduleToStartTimeout seconds until the start, or `NONE`
+/// @param startToCloseTimeout seconds from start to end, or `NONE`
+/// @param heartbeatTimeout seconds between two heartbeats, or `NONE`
+public record ScheduleActivityTaskDecision(
+        ActivityType activityType,
+        @Text(ACTIVITY_ID) String activityId,
+        @Text(DATA) @Nullable String control,
+        @Text(DATA) @Nullable String input,
+        @Text(DURATION_IN_SECONDS_OPTIONAL) @Nullable String scheduleToCloseTimeout,
+        @Nullable TaskList taskList,
+        @Text(TASK_PRIORITY) @Nullable String taskPriority,
+        @Text(DURATION_IN_SECONDS_OPTIONAL) @Nullable String scheduleToStartTimeout,
+        @Text(DURATION_IN_SECONDS_OPTIONAL) @Nullable String startToCloseTimeout,
+        @Text(DURATION_IN_SECONDS_OPTIONAL) @Nullable String heartbeatTimeout)
+        implements Decision {}

@@ -1,0 +1,6 @@
+package dev.furrow.api.event;
+
+/// Why the service refused a decision of the kind in its name.
+public enum RecordMarkerFailedCause {
+    OPERATION_NOT_PERMITTED
+}

@@ -1,0 +1,14 @@
+package dev.furrow.api.event;
+
+import static dev.furrow.api.shape.TextKind.TIMER_ID;
+
+import dev.furrow.api.shape.Text;
+
+/// A decision to start a timer was refused.
+///
+/// @param timerId the id that the decider chose for the timer
+/// @param cause why the service refused or acted
+/// @param decisionTaskCompletedEventId the completion whose decision led to this event
+public record StartTimerFailed(
+        @Text(TIMER_ID) String timerId, StartTimerFailedCause cause, long decisionTaskCompletedEventId)
+        implements EventAttributes {}

@@ -1,0 +1,24 @@
+package dev.furrow.api.operation;
+
+import static dev.furrow.api.shape.TextKind.DURATION_IN_SECONDS_OPTIONAL;
+import static dev.furrow.api.shape.TextKind.TASK_PRIORITY;
+
+import dev.furrow.api.TaskList;
+import dev.furrow.api.shape.Text;
+import org.jspecify.annotations.Nullable;
+
+/// The defaults of an activity type, exactly as they were registered.
+///
+/// @param defaultTaskStartToCloseTimeout the default for a task: seconds from start to end, or `NONE`
+/// @param defaultTaskHeartbeatTimeout the default seconds between two heartbeats, or `NONE`
+/// @param defaultTaskList the default list
+/// @param defaultTaskPriority the default priority
+/// @param defaultTaskScheduleToStartTimeout the default seconds until the start, or `NONE`
+/// @param defaultTaskScheduleToCloseTimeout the default seconds until the end, or `NONE`
+public record ActivityTypeConfiguration(
+        @Text(DURATION_IN_SECONDS_OPTIONAL) @Nullable String defaultTaskStartToCloseTimeout,
+        @Text(DURATION_IN_SECONDS_OPTIONAL) @Nullable String defaultTaskHeartbeatTimeout,
+        @Nullable TaskList defaultTaskList,
+        @Text(TASK_PRIORITY) @Nullable String defaultTaskPriority,
+        @Text(DURATION_IN_SECONDS_OPTIONAL) @Nullable String defaultTaskScheduleToStartTimeout,
+        @Text(DURATION_IN_SECONDS_OPTIONAL) @Nullable String defaultTaskScheduleToCloseTimeout) {}

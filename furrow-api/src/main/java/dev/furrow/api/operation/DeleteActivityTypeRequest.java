@@ -1,0 +1,13 @@
+package dev.furrow.api.operation;
+
+import static dev.furrow.api.shape.TextKind.DOMAIN_NAME;
+
+import dev.furrow.api.ActivityType;
+import dev.furrow.api.shape.Text;
+
+/// Removes a deprecated activity type.
+///
+/// @param domain the domain
+/// @param activityType the type of the activity
+public record DeleteActivityTypeRequest(@Text(DOMAIN_NAME) String domain, ActivityType activityType)
+        implements Request {}

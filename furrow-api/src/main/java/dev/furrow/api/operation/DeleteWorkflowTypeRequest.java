@@ -1,0 +1,13 @@
+package dev.furrow.api.operation;
+
+import static dev.furrow.api.shape.TextKind.DOMAIN_NAME;
+
+import dev.furrow.api.WorkflowType;
+import dev.furrow.api.shape.Text;
+
+/// Removes a deprecated workflow type.
+///
+/// @param domain the domain
+/// @param workflowType the type of the workflow
+public record DeleteWorkflowTypeRequest(@Text(DOMAIN_NAME) String domain, WorkflowType workflowType)
+        implements Request {}

@@ -1,0 +1,15 @@
+package dev.furrow.api.operation;
+
+import static dev.furrow.api.shape.TextKind.PAGE_TOKEN;
+
+import dev.furrow.api.shape.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A page of domains.
+///
+/// @param domainInfos one page of domains
+/// @param nextPageToken continues a listing; absent on the last page
+public record DomainInfos(
+        List<DomainInfo> domainInfos,
+        @Text(PAGE_TOKEN) @Nullable String nextPageToken) {}

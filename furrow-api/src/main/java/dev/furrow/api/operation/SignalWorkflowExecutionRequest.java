@@ -1,0 +1,25 @@
+package dev.furrow.api.operation;
+
+import static dev.furrow.api.shape.TextKind.DATA;
+import static dev.furrow.api.shape.TextKind.DOMAIN_NAME;
+import static dev.furrow.api.shape.TextKind.SIGNAL_NAME;
+import static dev.furrow.api.shape.TextKind.WORKFLOW_ID;
+import static dev.furrow.api.shape.TextKind.WORKFLOW_RUN_ID_OPTIONAL;
+
+import dev.furrow.api.shape.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Adds a signal to the history of an open run.
+///
+/// @param domain the domain
+/// @param workflowId the id that the starter chose
+/// @param runId the id of one run
+/// @param signalName what the signal says
+/// @param input what is handed over as input
+public record SignalWorkflowExecutionRequest(
+        @Text(DOMAIN_NAME) String domain,
+        @Text(WORKFLOW_ID) String workflowId,
+        @Text(WORKFLOW_RUN_ID_OPTIONAL) @Nullable String runId,
+        @Text(SIGNAL_NAME) String signalName,
+        @Text(DATA) @Nullable String input)
+        implements Request {}
