@@ -4,26 +4,35 @@ import org.jspecify.annotations.Nullable;
 
 /// What a text must look like beyond its length. Each rule answers null, or the constraint that the text breaks.
 enum TextRule {
-    ANY {
+    /// Payload: kept as it is, whatever it is.
+    ANYTHING {
         @Override
         @Nullable String violated(String text, ShapeLimits limits) {
             return null;
+        }
+    },
+    /// Text that names something, and so has to have one spelling in bytes.
+    UNICODE {
+        @Override
+        @Nullable String violated(String text, ShapeLimits limits) {
+            return isWellFormed(text) ? null : UNICODE_CONSTRAINT;
         }
     },
     /// The rule for ids: lenient, because real ids hold every other character.
     ID {
         @Override
         @Nullable String violated(String text, ShapeLimits limits) {
-            return hasControlCharacter(text) || text.equals("arn")
-                    ? "Member must not contain control characters and must not be the literal string arn"
-                    : null;
+            if (hasControlCharacter(text) || text.equals("arn")) {
+                return "Member must not contain control characters and must not be the literal string arn";
+            }
+            return UNICODE.violated(text, limits);
         }
     },
     /// The rule for names and versions of types.
     PLAIN_NAME {
         @Override
         @Nullable String violated(String text, ShapeLimits limits) {
-            return isPlain(text) ? null : NAME_CONSTRAINT;
+            return isPlain(text) ? UNICODE.violated(text, limits) : NAME_CONSTRAINT;
         }
     },
     /// The rule for names of domains and task lists.
@@ -33,7 +42,9 @@ enum TextRule {
             if (!isPlain(text)) {
                 return NAME_CONSTRAINT;
             }
-            return text.equals(text.strip()) ? null : "Member must not start or end with whitespace";
+            return text.equals(text.strip())
+                    ? UNICODE.violated(text, limits)
+                    : "Member must not start or end with whitespace";
         }
     },
     SECONDS {
@@ -98,6 +109,8 @@ enum TextRule {
     private static final String NAME_CONSTRAINT =
             "Member must not contain : / | or control characters and must not be the literal string arn";
 
+    private static final String UNICODE_CONSTRAINT = "Member must be well-formed Unicode";
+
     abstract @Nullable String violated(String text, ShapeLimits limits);
 
     private static boolean isPlain(String text) {
@@ -115,6 +128,15 @@ enum TextRule {
             }
         }
         return false;
+    }
+
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+            }
+        }
+        return true;
     }
 
     private static boolean isTagCharacter(int codePoint) {

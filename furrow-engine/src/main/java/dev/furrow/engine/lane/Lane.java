@@ -1,0 +1,251 @@
+package dev.furrow.engine.lane;
+
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.engine.execution.PendingTask;
+import dev.furrow.engine.execution.TaskSink;
+import dev.furrow.engine.execution.WorkflowExecutionState;
+import dev.furrow.engine.id.IdSource;
+import dev.furrow.engine.id.RunKey;
+import dev.furrow.engine.message.MessageSequence;
+import dev.furrow.engine.turn.RunChanges;
+import dev.furrow.engine.turn.Turn;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The only writer of a set of slots: takes work from its inbox, decides it in memory, and hands out batches to
+/// commit.
+///
+/// While one batch is being flushed the next is being decided; a batch is whatever has come in meanwhile, so batches
+/// grow with the load and nobody waits for a timer. Events are applied as they are decided, ahead of the disk, which
+/// is safe because answers, tasks and messages leave only with their batch, in order.
+///
+/// [#submit] may be called by any thread. [#decide] and what it touches belong to one thread at a time.
+public final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final int MAX_TURNS = 256;
+    private static final int MAX_BYTES = 1 << 20;
+
+    private final Queue<Work> inbox = new ConcurrentLinkedQueue<>();
+    private final Deque<Work> waitingForRoom = new ArrayDeque<>();
+    private final OpenRuns runs;
+    private final BatchWriter writer = new BatchWriter();
+    private final MessageSequence sequence = new MessageSequence();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Set<RunKey> toReload = new HashSet<>();
+    private final Clock clock;
+    private final IdSource ids;
+    private final int historyLimit;
+    private final StoreGate gate;
+    private final RunLoader loader;
+    private volatile Runnable wakeUp = () -> {};
+
+    /// @param counter counts open runs over all lanes
+    /// @param historyLimit the number of events at which a run is terminated
+    /// @param gate whether the store takes writes
+    /// @param loader brings runs back that a defect has left in doubt
+    public Lane(Clock clock, IdSource ids, OpenCounter counter, int historyLimit, StoreGate gate, RunLoader loader) {
+        this.clock = clock;
+        this.ids = ids;
+        this.runs = new OpenRuns(counter);
+        this.historyLimit = historyLimit;
+        this.gate = gate;
+        this.loader = loader;
+    }
+
+    /// Says how to wake whoever drives the lane when there is work.
+    public void onWork(Runnable wake) {
+        wakeUp = wake;
+    }
+
+    /// Adds work. Work from one thread is decided in the order in which that thread adds it.
+    public void submit(Work work) {
+        inbox.add(work);
+        wakeUp.run();
+    }
+
+    /// Wakes whoever drives the lane.
+    public void wake() {
+        wakeUp.run();
+    }
+
+    /// Takes in a run at recovery.
+    public void restore(WorkflowExecutionState execution) {
+        runs.add(execution);
+    }
+
+    /// Bars the workflowId of a run that recovery could not bring back.
+    public void restoreBroken(RunKey key) {
+        runs.markBroken(key);
+    }
+
+    /// Whether there may be something to decide now.
+    public boolean hasWork() {
+        if (!inbox.isEmpty() || !toReload.isEmpty()) {
+            return true;
+        }
+        return gate.isOpen() && (!waitingForRoom.isEmpty() || runs.nextDeadline() <= clock.now());
+    }
+
+    /// When something may be due by itself, in milliseconds since 1970; [Long#MAX_VALUE] if nothing ever is.
+    public long nextDeadline() {
+        return gate.isOpen() ? runs.nextDeadline() : Long.MAX_VALUE;
+    }
+
+    /// How many pieces of work wait.
+    public int inboxSize() {
+        return inbox.size();
+    }
+
+    /// Decides what is due and what has come in, up to a bound.
+    ///
+    /// @return what is to be committed; null if there was nothing to do
+    public @Nullable DecidedBatch decide() {
+        if (!toReload.isEmpty() && !reload()) {
+            return null;
+        }
+        DecidedBatch batch = new DecidedBatch(this);
+        int bytes = 0;
+        boolean open = gate.isOpen();
+        while (open && batch.decided().size() < MAX_TURNS && bytes < MAX_BYTES && toReload.isEmpty()) {
+            if (runs.nextDeadline() > clock.now()) {
+                break;
+            }
+            bytes += take(new DeadlineWork(runs.firstDue()), batch);
+        }
+        while (batch.decided().size() < MAX_TURNS && bytes < MAX_BYTES && toReload.isEmpty()) {
+            Work work = open && !waitingForRoom.isEmpty() ? waitingForRoom.poll() : inbox.poll();
+            if (work == null) {
+                break;
+            }
+            if (open || !work.writes()) {
+                bytes += take(work, batch);
+            } else if (work.waitsForRoom()) {
+                waitingForRoom.add(work);
+            } else {
+                work.turnedAway(gate.fault());
+            }
+        }
+        if (batch.decided().isEmpty()) {
+            return null;
+        }
+        inFlight.incrementAndGet();
+        return batch;
+    }
+
+    /// Hears that a batch is durable and released.
+    void committed() {
+        inFlight.decrementAndGet();
+        if (!toReload.isEmpty()) {
+            wakeUp.run();
+        }
+    }
+
+    private int take(Work work, DecidedBatch batch) {
+        Turn turn = new Turn(clock.now(), ids, sequence, runs, historyLimit);
+        try {
+            try {
+                work.decide(turn);
+            } catch (Fault fault) {
+                turn.refuse(fault);
+            }
+            turn.finish();
+            int bytes = writer.add(turn, batch.writes());
+            for (RunChanges changes : turn.runs()) {
+                runs.settleDeadline(changes.execution());
+            }
+            batch.decided().add(new DecidedBatch.Decided(work, turn));
+            return bytes;
+        } catch (RuntimeException defect) {
+            LOG.error("A defect: {} could not be decided; it is refused and its run is read back", work, defect);
+            doubt(turn);
+            work.turnedAway(new Fault(FaultType.INTERNAL_FAILURE, "The service has a defect; see the server's log"));
+            return 0;
+        }
+    }
+
+    /// What a defective turn has touched is no longer what is on disk; it is barred until it is read back.
+    private void doubt(Turn turn) {
+        for (RunChanges changes : turn.runs()) {
+            runs.remove(changes.execution());
+            if (!changes.begun()) {
+                runs.markBroken(changes.execution().key());
+                toReload.add(changes.execution().key());
+            }
+        }
+    }
+
+    /// Reads runs back as soon as everything that was decided about them is on disk.
+    private boolean reload() {
+        if (inFlight.get() > 0) {
+            return false;
+        }
+        List<PendingTask> ignored = new ArrayList<>();
+        for (RunKey key : toReload) {
+            try {
+                WorkflowExecutionState execution = loader.load(key, collect(ignored));
+                if (execution.isOpen()) {
+                    runs.add(execution);
+                }
+                runs.markWhole(key);
+            } catch (RuntimeException defect) {
+                LOG.error("The history of {} cannot be folded; its workflowId stays barred", key, defect);
+            }
+        }
+        toReload.clear();
+        return true;
+    }
+
+    /// The run's tasks are in their lists already, or were handed out.
+    private static TaskSink collect(List<PendingTask> tasks) {
+        return new TaskSink() {
+            @Override
+            public void offer(PendingTask task) {
+                tasks.add(task);
+            }
+
+            @Override
+            public void withdraw(PendingTask task) {
+                tasks.remove(task);
+            }
+        };
+    }
+
+    /// Does what is due in one run.
+    private final class DeadlineWork implements Work {
+        private final WorkflowExecutionState execution;
+
+        private DeadlineWork(WorkflowExecutionState execution) {
+            this.execution = execution;
+        }
+
+        @Override
+        public void decide(Turn turn) {
+            RunKey key = execution.key();
+            turn.open(key.domain(), key.workflowId());
+            // Nothing may have been due after all, and then the turn does not know the run.
+            runs.settleDeadline(execution);
+        }
+
+        @Override
+        public void settled(Turn turn) {}
+
+        @Override
+        public void turnedAway(Fault why) {}
+
+        @Override
+        public String toString() {
+            return "deadline of " + execution.key();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.furrow.engine.quota;
+
+/// A token bucket: full at first, refilled steadily, each use takes one. Safe for use by many threads.
+final class TokenBucket {
+    private final Rate rate;
+    private long thousandths;
+    private long filledAt;
+
+    TokenBucket(Rate rate, long now) {
+        this.rate = rate;
+        thousandths = rate.size() * 1000L;
+        filledAt = now;
+    }
+
+    /// Takes a token; false if there is none.
+    ///
+    /// @param now milliseconds since 1970; an earlier instant than the last one adds nothing
+    synchronized boolean take(long now) {
+        fill(now);
+        if (thousandths < 1000) {
+            return false;
+        }
+        thousandths -= 1000;
+        return true;
+    }
+
+    /// Whether the bucket is as it was at first, so that it can be forgotten.
+    synchronized boolean isFull(long now) {
+        fill(now);
+        return thousandths == rate.size() * 1000L;
+    }
+
+    private void fill(long now) {
+        long elapsed = Math.clamp(now - filledAt, 0, 86_400_000);
+        thousandths = Math.min(rate.size() * 1000L, thousandths + elapsed * rate.perSecond());
+        filledAt = Math.max(filledAt, now);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.furrow.engine.store.memory;
+
+import dev.furrow.engine.store.StoreSize;
+import dev.furrow.engine.store.rows.SortedTables;
+import dev.furrow.engine.store.rows.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/// Sorted tables in memory. A commit is atomic for readers; nothing outlives the process.
+public final class MemoryTables implements SortedTables {
+    private static final int ROWS_AT_ONCE = 64;
+
+    private sealed interface Write {
+        record Put(Table table, byte[] key, byte[] value) implements Write {}
+
+        record Delete(Table table, byte[] key) implements Write {}
+
+        record DeleteRange(Table table, byte[] from, byte[] to) implements Write {}
+    }
+
+    private static final class MemoryWrites implements Writes {
+        private final List<Write> writes = new ArrayList<>();
+
+        @Override
+        public void put(Table table, byte[] key, byte[] value) {
+            writes.add(new Write.Put(table, key, value));
+        }
+
+        @Override
+        public void delete(Table table, byte[] key) {
+            writes.add(new Write.Delete(table, key));
+        }
+
+        @Override
+        public void deleteRange(Table table, byte[] from, byte[] to) {
+            writes.add(new Write.DeleteRange(table, from, to));
+        }
+    }
+
+    private final Map<Table, NavigableMap<byte[], byte[]>> tables = new EnumMap<>(Table.class);
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private long bytes;
+
+    /// Empty tables.
+    public MemoryTables() {
+        for (Table table : Table.values()) {
+            tables.put(table, new TreeMap<>(Arrays::compareUnsigned));
+        }
+    }
+
+    @Override
+    public Writes begin() {
+        return new MemoryWrites();
+    }
+
+    @Override
+    public void commit(Writes writes) {
+        lock.writeLock().lock();
+        try {
+            for (Write write : ((MemoryWrites) writes).writes) {
+                apply(write);
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void apply(Write write) {
+        switch (write) {
+            case Write.Put(Table table, byte[] key, byte[] value) -> {
+                byte[] before = table(table).put(key, value);
+                bytes += value.length - (before == null ? -key.length : before.length);
+            }
+            case Write.Delete(Table table, byte[] key) -> {
+                byte[] before = table(table).remove(key);
+                bytes -= before == null ? 0 : key.length + before.length;
+            }
+            case Write.DeleteRange(Table table, byte[] from, byte[] to) -> {
+                Iterator<Map.Entry<byte[], byte[]>> doomed =
+                        table(table).subMap(from, to).entrySet().iterator();
+                while (doomed.hasNext()) {
+                    Map.Entry<byte[], byte[]> row = doomed.next();
+                    bytes -= row.getKey().length + row.getValue().length;
+                    doomed.remove();
+                }
+            }
+        }
+    }
+
+    @Override
+    public byte @Nullable [] get(Table table, byte[] key) {
+        lock.readLock().lock();
+        try {
+            return table(table).get(key);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public Cursor scan(Table table, byte[] from, byte[] to, boolean descending) {
+        return new MemoryCursor(table, from, to, descending);
+    }
+
+    /// The next rows of a range, in order.
+    private List<Map.Entry<byte[], byte[]>> fetch(Table table, byte[] from, byte[] to, boolean descending) {
+        lock.readLock().lock();
+        try {
+            NavigableMap<byte[], byte[]> range = table(table).subMap(from, true, to, false);
+            return (descending ? range.descendingMap() : range)
+                    .entrySet().stream()
+                            .limit(ROWS_AT_ONCE)
+                            .map(row -> Map.entry(row.getKey(), row.getValue()))
+                            .toList();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// Fetches rows in portions, so that a reader of one row does not pay for a thousand.
+    private final class MemoryCursor implements Cursor {
+        private final Table table;
+        private final boolean descending;
+        private byte[] from;
+        private byte[] to;
+        private Iterator<Map.Entry<byte[], byte[]>> rows = Collections.emptyIterator();
+        private boolean exhausted;
+        private Map.@Nullable Entry<byte[], byte[]> row;
+
+        MemoryCursor(Table table, byte[] from, byte[] to, boolean descending) {
+            this.table = table;
+            this.from = from;
+            this.to = to;
+            this.descending = descending;
+            exhausted = Arrays.compareUnsigned(from, to) >= 0;
+        }
+
+        @Override
+        public boolean next() {
+            if (!rows.hasNext() && !exhausted) {
+                fetchMore();
+            }
+            row = rows.hasNext() ? rows.next() : null;
+            return row != null;
+        }
+
+        private void fetchMore() {
+            List<Map.Entry<byte[], byte[]>> more = fetch(table, from, to, descending);
+            exhausted = more.size() < ROWS_AT_ONCE;
+            rows = more.iterator();
+            if (!exhausted) {
+                byte[] last = more.getLast().getKey();
+                if (descending) {
+                    to = last;
+                } else {
+                    from = Arrays.copyOf(last, last.length + 1);
+                }
+            }
+        }
+
+        @Override
+        public byte[] key() {
+            return current().getKey();
+        }
+
+        @Override
+        public byte[] value() {
+            return current().getValue();
+        }
+
+        private Map.Entry<byte[], byte[]> current() {
+            if (row == null) {
+                throw new NoSuchElementException();
+            }
+            return row;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private NavigableMap<byte[], byte[]> table(Table table) {
+        NavigableMap<byte[], byte[]> rows = tables.get(table);
+        if (rows == null) {
+            throw new IllegalArgumentException("No table " + table);
+        }
+        return rows;
+    }
+
+    @Override
+    public void backup(Path folder) {
+        throw new UnsupportedOperationException("A store in memory has nothing to back up to " + folder);
+    }
+
+    @Override
+    public StoreSize size() {
+        return new StoreSize(bytes, Long.MAX_VALUE);
+    }
+
+    @Override
+    public void close() {}
+}

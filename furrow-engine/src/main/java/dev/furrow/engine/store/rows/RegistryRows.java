@@ -1,0 +1,99 @@
+package dev.furrow.engine.store.rows;
+
+import dev.furrow.api.ActivityType;
+import dev.furrow.api.WorkflowType;
+import dev.furrow.api.json.Json;
+import dev.furrow.api.operation.ActivityTypeDetail;
+import dev.furrow.api.operation.WorkflowTypeDetail;
+import dev.furrow.engine.registry.DomainRecord;
+import dev.furrow.engine.registry.RegistryChange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Domains and types: key a letter, the domain's number and, for types, name and version; value JSON.
+final class RegistryRows {
+    private static final int DOMAIN = 'D';
+    private static final int WORKFLOW_TYPE = 'W';
+    private static final int ACTIVITY_TYPE = 'A';
+
+    private final SortedTables tables;
+
+    RegistryRows(SortedTables tables) {
+        this.tables = tables;
+    }
+
+    static void write(SortedTables.Writes writes, RegistryChange change) {
+        switch (change) {
+            case RegistryChange.PutDomain(DomainRecord domain) ->
+                writes.put(
+                        Table.REGISTRY,
+                        new Bytes().u8(DOMAIN).u32(domain.number()).done(),
+                        Json.encode(domain));
+            case RegistryChange.PutWorkflowType(DomainRecord domain, WorkflowTypeDetail type) ->
+                writes.put(Table.REGISTRY, key(domain, type.typeInfo().workflowType()), Json.encode(type));
+            case RegistryChange.DeleteWorkflowType(DomainRecord domain, WorkflowType type) ->
+                writes.delete(Table.REGISTRY, key(domain, type));
+            case RegistryChange.PutActivityType(DomainRecord domain, ActivityTypeDetail type) ->
+                writes.put(Table.REGISTRY, key(domain, type.typeInfo().activityType()), Json.encode(type));
+            case RegistryChange.DeleteActivityType(DomainRecord domain, ActivityType type) ->
+                writes.delete(Table.REGISTRY, key(domain, type));
+        }
+    }
+
+    void scan(Consumer<RegistryChange> visitor) {
+        Map<Long, DomainRecord> domains = new HashMap<>();
+        scan(DOMAIN, (number, json) -> {
+            DomainRecord domain = Json.decodeTrusted(json, DomainRecord.class);
+            domains.put(number, domain);
+            visitor.accept(new RegistryChange.PutDomain(domain));
+        });
+        scan(WORKFLOW_TYPE, (number, json) -> {
+            WorkflowTypeDetail type = Json.decodeTrusted(json, WorkflowTypeDetail.class);
+            visitor.accept(new RegistryChange.PutWorkflowType(domain(domains, number), type));
+        });
+        scan(ACTIVITY_TYPE, (number, json) -> {
+            ActivityTypeDetail type = Json.decodeTrusted(json, ActivityTypeDetail.class);
+            visitor.accept(new RegistryChange.PutActivityType(domain(domains, number), type));
+        });
+    }
+
+    private interface RowVisitor {
+        void row(long domainNumber, byte[] json);
+    }
+
+    private void scan(int letter, RowVisitor visitor) {
+        byte[] prefix = {(byte) letter};
+        try (SortedTables.Cursor rows = tables.scan(Table.REGISTRY, prefix, Bytes.endOf(prefix), false)) {
+            while (rows.next()) {
+                visitor.row(new BytesReader(rows.key()).skip(1).u32(), rows.value());
+            }
+        }
+    }
+
+    private static DomainRecord domain(Map<Long, DomainRecord> domains, long number) {
+        DomainRecord domain = domains.get(number);
+        if (domain == null) {
+            throw new IllegalStateException("The store has types of domain number " + number + " but no such domain");
+        }
+        return domain;
+    }
+
+    private static byte[] key(DomainRecord domain, WorkflowType type) {
+        return new Bytes()
+                .u8(WORKFLOW_TYPE)
+                .u32(domain.number())
+                .text(type.name())
+                .text(type.version())
+                .done();
+    }
+
+    private static byte[] key(DomainRecord domain, ActivityType type) {
+        return new Bytes()
+                .u8(ACTIVITY_TYPE)
+                .u32(domain.number())
+                .text(type.name())
+                .text(type.version())
+                .done();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.furrow.engine.token;
+
+import dev.furrow.api.fault.Fault;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Turns bytes into a token that nobody else can make, and back: the bytes, then the first half of their HMAC-SHA256
+/// under the server's key, in the URL-safe base 64 alphabet. Safe for use by many threads.
+public final class Seal {
+    /// The length of a key in bytes.
+    public static final int KEY_BYTES = 32;
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int MAC_BYTES = 16;
+
+    private final ThreadLocal<Mac> mac;
+
+    /// @param key the server's secret, of [#KEY_BYTES]
+    public Seal(byte[] key) {
+        SecretKeySpec secret = new SecretKeySpec(key, ALGORITHM);
+        mac = ThreadLocal.withInitial(() -> newMac(secret));
+    }
+
+    /// The token that holds these bytes.
+    String seal(byte[] content) {
+        byte[] sealed = Arrays.copyOf(content, content.length + MAC_BYTES);
+        System.arraycopy(mac.get().doFinal(content), 0, sealed, content.length, MAC_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /// The bytes that the token holds.
+    ///
+    /// @throws Fault ValidationException `Invalid token` if it was not made by [#seal] under the same key
+    byte[] open(String token) {
+        byte[] sealed;
+        try {
+            sealed = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException notBase64) {
+            throw Fault.invalidToken();
+        }
+        if (sealed.length < MAC_BYTES) {
+            throw Fault.invalidToken();
+        }
+        byte[] content = Arrays.copyOf(sealed, sealed.length - MAC_BYTES);
+        byte[] expected = Arrays.copyOf(mac.get().doFinal(content), MAC_BYTES);
+        byte[] found = Arrays.copyOfRange(sealed, content.length, sealed.length);
+        if (!MessageDigest.isEqual(expected, found)) {
+            throw Fault.invalidToken();
+        }
+        return content;
+    }
+
+    private static Mac newMac(SecretKeySpec secret) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(secret);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+}
