@@ -2,6 +2,7 @@ package dev.furrow.api.operation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The 39 operations: what each is called on the wire, what it takes and what it answers.
@@ -96,10 +97,12 @@ public enum Operation {
     UNTAG_RESOURCE("UntagResource", UntagResourceRequest.class, null);
 
     private static final Map<String, Operation> BY_NAME = new HashMap<>();
+    private static final Map<Class<?>, Operation> BY_REQUEST = new HashMap<>();
 
     static {
         for (Operation operation : values()) {
             BY_NAME.put(operation.wireName, operation);
+            BY_REQUEST.put(operation.requestType, operation);
         }
     }
 
@@ -117,6 +120,11 @@ public enum Operation {
     /// The operation of that name, upper and lower case as in the API; null if there is none.
     public static @Nullable Operation named(String wireName) {
         return BY_NAME.get(wireName);
+    }
+
+    /// The operation that a request asks for.
+    public static Operation of(Request request) {
+        return Objects.requireNonNull(BY_REQUEST.get(request.getClass()));
     }
 
     /// The name after the dot of the target header.

@@ -10,7 +10,6 @@ import dev.furrow.api.operation.WorkflowExecutionInfo;
 import dev.furrow.api.operation.WorkflowExecutionOpenCounts;
 import dev.furrow.engine.id.RunKey;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one run: what its history says, folded.
@@ -104,7 +103,9 @@ public final class WorkflowExecutionState {
             case DecisionTaskStarted e -> decisionTasks.apply(id, at, e, tasks);
             case DecisionTaskCompleted e -> {
                 decisionTasks.apply(at, e, tasks);
-                latestExecutionContext = Objects.requireNonNullElse(e.executionContext(), latestExecutionContext);
+                if (e.executionContext() != null) {
+                    latestExecutionContext = e.executionContext();
+                }
             }
             case DecisionTaskTimedOut e -> decisionTasks.apply(at, e, tasks);
 

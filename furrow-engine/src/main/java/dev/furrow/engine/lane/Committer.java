@@ -58,15 +58,16 @@ public final class Committer {
     /// Waits for a batch and commits everything that has come in.
     ///
     /// @param millis how long to wait
-    public void commitNext(long millis) throws InterruptedException {
+    /// @return false if there is something to commit and it could not be done
+    public boolean commitNext(long millis) throws InterruptedException {
         if (pending.isEmpty()) {
             DecidedBatch first = handedOver.poll(millis, TimeUnit.MILLISECONDS);
             if (first == null) {
-                return;
+                return true;
             }
             pending.add(first);
         }
-        commitPending();
+        return commitPending();
     }
 
     /// Commits everything that has come in; does nothing if nothing has.

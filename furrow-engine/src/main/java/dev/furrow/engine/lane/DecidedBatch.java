@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Turns that a lane has decided and that become durable together.
-final class DecidedBatch {
+public final class DecidedBatch {
     /// One decided piece of work.
     record Decided(Work work, Turn turn) {}
 

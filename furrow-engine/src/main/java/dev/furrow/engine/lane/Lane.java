@@ -11,14 +11,14 @@ import dev.furrow.engine.message.MessageSequence;
 import dev.furrow.engine.turn.RunChanges;
 import dev.furrow.engine.turn.Turn;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,19 +48,29 @@ public final class Lane {
     private final int historyLimit;
     private final StoreGate gate;
     private final RunLoader loader;
+    private final Consumer<PendingTask> offers;
     private volatile Runnable wakeUp = () -> {};
 
     /// @param counter counts open runs over all lanes
     /// @param historyLimit the number of events at which a run is terminated
     /// @param gate whether the store takes writes
     /// @param loader brings runs back that a defect has left in doubt
-    public Lane(Clock clock, IdSource ids, OpenCounter counter, int historyLimit, StoreGate gate, RunLoader loader) {
+    /// @param offers takes the waiting tasks of such runs
+    public Lane(
+            Clock clock,
+            IdSource ids,
+            OpenCounter counter,
+            int historyLimit,
+            StoreGate gate,
+            RunLoader loader,
+            Consumer<PendingTask> offers) {
         this.clock = clock;
         this.ids = ids;
         this.runs = new OpenRuns(counter);
         this.historyLimit = historyLimit;
         this.gate = gate;
         this.loader = loader;
+        this.offers = offers;
     }
 
     /// Says how to wake whoever drives the lane when there is work.
@@ -105,6 +115,11 @@ public final class Lane {
     /// How many pieces of work wait.
     public int inboxSize() {
         return inbox.size();
+    }
+
+    /// How many batches are decided and not yet durable.
+    public int inFlight() {
+        return inFlight.get();
     }
 
     /// Decides what is due and what has come in, up to a bound.
@@ -190,12 +205,13 @@ public final class Lane {
         if (inFlight.get() > 0) {
             return false;
         }
-        List<PendingTask> ignored = new ArrayList<>();
         for (RunKey key : toReload) {
             try {
-                WorkflowExecutionState execution = loader.load(key, collect(ignored));
+                Set<PendingTask> waiting = new LinkedHashSet<>();
+                WorkflowExecutionState execution = loader.load(key, TaskSink.into(waiting));
                 if (execution.isOpen()) {
                     runs.add(execution);
+                    waiting.forEach(offers);
                 }
                 runs.markWhole(key);
             } catch (RuntimeException defect) {
@@ -204,21 +220,6 @@ public final class Lane {
         }
         toReload.clear();
         return true;
-    }
-
-    /// The run's tasks are in their lists already, or were handed out.
-    private static TaskSink collect(List<PendingTask> tasks) {
-        return new TaskSink() {
-            @Override
-            public void offer(PendingTask task) {
-                tasks.add(task);
-            }
-
-            @Override
-            public void withdraw(PendingTask task) {
-                tasks.remove(task);
-            }
-        };
     }
 
     /// Does what is due in one run.

@@ -14,6 +14,7 @@ package dev.furrow.engine.quota;
 /// @param pollersPerTaskList polls that wait on one list
 /// @param resourceTagsPerDomain tags on a domain
 /// @param pageTokenSeconds how long a page token is good for
+/// @param defaultPageSize results on a page when the caller does not say
 /// @param historyPageBytes where a page of history is cut even if fewer events than asked are on it
 /// @param countCap where counting of runs stops and the answer says `truncated`
 public record Quotas(
@@ -29,12 +30,14 @@ public record Quotas(
         int pollersPerTaskList,
         int resourceTagsPerDomain,
         int pageTokenSeconds,
+        int defaultPageSize,
         int historyPageBytes,
         int countCap) {
 
     /// The values of Amazon SWF, from its published quotas.
     public static final Quotas AWS = new Quotas(
-            100, 10_000, 10_000, 100_000, 1_000, 1_000, 1_000, 1_000, 25_000, 1_000, 50, 86_400, 1_048_576, 1_000_000);
+            100, 10_000, 10_000, 100_000, 1_000, 1_000, 1_000, 1_000, 25_000, 1_000, 50, 86_400, 1_000, 1_048_576,
+            1_000_000);
 
     /// Our own values: larger where nothing is lost by it.
     public static final Quotas DEFAULT = new Quotas(
@@ -50,6 +53,7 @@ public record Quotas(
             100_000,
             50,
             86_400,
+            1_000,
             1_048_576,
             1_000_000);
 }

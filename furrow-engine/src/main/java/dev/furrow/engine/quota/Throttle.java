@@ -6,7 +6,6 @@ import dev.furrow.api.operation.Operation;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// The rate buckets at work. They live in memory only: a restart fills them. Safe for use by many threads.
 public final class Throttle {
@@ -41,7 +40,8 @@ public final class Throttle {
     ///
     /// @throws Fault ThrottlingException when its bucket is empty
     public void admit(Operation operation, String domain, String workflowId, long now) {
-        if (!take(rates.callsPerExecution().get(operation), new Owner(operation, domain, workflowId), now)) {
+        Rate rate = rates.callsPerExecution().get(operation);
+        if (rate != null && !take(rate, new Owner(operation, domain, workflowId), now)) {
             throw Fault.throttling();
         }
     }
@@ -54,13 +54,11 @@ public final class Throttle {
 
     /// Whether one more activity task may be put on a list now.
     public boolean admitsTask(String domain, String taskList, long now) {
-        return take(rates.tasksPerTaskList(), new Owner(DecisionType.ScheduleActivityTask, domain, taskList), now);
+        Rate rate = rates.tasksPerTaskList();
+        return rate == null || take(rate, new Owner(DecisionType.ScheduleActivityTask, domain, taskList), now);
     }
 
-    private boolean take(@Nullable Rate rate, Owner owner, long now) {
-        if (rate == null) {
-            return true;
-        }
+    private boolean take(Rate rate, Owner owner, long now) {
         if (owned.size() >= MANY) {
             owned.values().removeIf(bucket -> bucket.isFull(now));
         }

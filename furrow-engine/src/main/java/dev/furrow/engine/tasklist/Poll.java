@@ -3,6 +3,7 @@ package dev.furrow.engine.tasklist;
 import dev.furrow.engine.answer.Answer;
 import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.execution.TaskKind;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A caller that waits for a task. Whoever holds the connection says when the caller has waited long enough
@@ -15,6 +16,7 @@ public final class Poll {
     private final Reply reply;
     private final Answer emptyAnswer;
     private final long since;
+    private @Nullable Object attachment;
     private volatile boolean gone;
     private boolean expired;
 
@@ -72,6 +74,16 @@ public final class Poll {
     /// Whether the caller is gone, so that a task given to it would be lost.
     public boolean isGone() {
         return gone;
+    }
+
+    /// Keeps what the caller wants of its task, for whoever starts it.
+    public void attach(Object wish) {
+        attachment = wish;
+    }
+
+    /// What [#attach] has kept.
+    public <T> T attached(Class<T> type) {
+        return type.cast(Objects.requireNonNull(attachment, "Nothing is attached"));
     }
 
     void markGone() {

@@ -41,25 +41,16 @@ final class HistoryRows {
     private HistorySlice readForwards(RunKey run, long from, long to, Taken taken) {
         byte[] begin = from == 1 ? key(run, 1) : keyOfRowWith(run, from);
         try (SortedTables.Cursor rows = tables.scan(Table.HISTORY, begin, key(run, to + 1), false)) {
-            boolean complete = forEachRow(rows, false, event -> {
-                if (event.id < from) {
-                    return true;
-                }
-                return event.id <= to && taken.take(event.json);
-            });
-            return new HistorySlice(taken.events, complete || taken.lastId(from) == to);
+            boolean complete = forEachRow(rows, false, event -> event.id < from || event.id > to || taken.take(event));
+            return new HistorySlice(taken.firstId, taken.events, complete);
         }
     }
 
     private HistorySlice readBackwards(RunKey run, long from, long to, Taken taken) {
         try (SortedTables.Cursor rows = tables.scan(Table.HISTORY, key(run, 1), key(run, to + 1), true)) {
-            forEachRow(rows, true, event -> {
-                if (event.id > to) {
-                    return true;
-                }
-                return event.id >= from && taken.take(event.json);
-            });
-            return new HistorySlice(taken.events, to - taken.events.size() < from);
+            boolean complete =
+                    forEachRow(rows, true, event -> event.id > to || (event.id >= from && taken.take(event)));
+            return new HistorySlice(taken.firstId, taken.events, complete || taken.lastIdBackwards() == from);
         }
     }
 
@@ -99,6 +90,7 @@ final class HistoryRows {
         private final List<byte[]> events = new ArrayList<>();
         private final int maxEvents;
         private final int maxBytes;
+        private long firstId;
         private long bytes;
 
         Taken(int maxEvents, int maxBytes) {
@@ -106,17 +98,20 @@ final class HistoryRows {
             this.maxBytes = maxBytes;
         }
 
-        boolean take(byte[] json) {
-            if (events.size() >= maxEvents || (!events.isEmpty() && bytes + json.length > maxBytes)) {
+        boolean take(Event event) {
+            if (events.size() >= maxEvents || (!events.isEmpty() && bytes + event.json.length > maxBytes)) {
                 return false;
             }
-            events.add(json);
-            bytes += json.length;
+            if (events.isEmpty()) {
+                firstId = event.id;
+            }
+            events.add(event.json);
+            bytes += event.json.length;
             return true;
         }
 
-        long lastId(long firstId) {
-            return firstId + events.size() - 1;
+        long lastIdBackwards() {
+            return firstId - events.size() + 1;
         }
     }
 

@@ -1,0 +1,270 @@
+package dev.furrow.engine;
+
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.operation.Request;
+import dev.furrow.engine.answer.Reply;
+import dev.furrow.engine.decision.Permissions;
+import dev.furrow.engine.decision.Rules;
+import dev.furrow.engine.execution.PendingTask;
+import dev.furrow.engine.id.IdSource;
+import dev.furrow.engine.id.Slots;
+import dev.furrow.engine.lane.Clock;
+import dev.furrow.engine.lane.CommitObserver;
+import dev.furrow.engine.lane.Committer;
+import dev.furrow.engine.lane.Lane;
+import dev.furrow.engine.lane.OpenCounter;
+import dev.furrow.engine.lane.RunLoader;
+import dev.furrow.engine.lane.StoreGate;
+import dev.furrow.engine.lane.Work;
+import dev.furrow.engine.message.Message;
+import dev.furrow.engine.operation.Arns;
+import dev.furrow.engine.operation.Lanes;
+import dev.furrow.engine.operation.Operations;
+import dev.furrow.engine.operation.Parts;
+import dev.furrow.engine.quota.Throttle;
+import dev.furrow.engine.registry.DomainRecord;
+import dev.furrow.engine.registry.Registry;
+import dev.furrow.engine.registry.RegistryChange;
+import dev.furrow.engine.store.Store;
+import dev.furrow.engine.store.StoreException;
+import dev.furrow.engine.store.StoreSize;
+import dev.furrow.engine.tasklist.Poll;
+import dev.furrow.engine.tasklist.TaskLists;
+import dev.furrow.engine.token.PageTokens;
+import dev.furrow.engine.token.Seal;
+import dev.furrow.engine.turn.LambdaCall;
+import dev.furrow.engine.turn.TaskChange;
+import dev.furrow.engine.turn.Turn;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A workflow service in one object, over a store.
+///
+/// Creating one is recovery: whatever the store holds goes on as if there had been no interruption. All methods are
+/// safe for use by many threads.
+public final class Engine implements AutoCloseable {
+    private static final long PURGE_EVERY_MILLIS = 30_000;
+
+    private final Store store;
+    private final Driver driver;
+    private final Clock clock;
+    private final long minFreeBytes;
+    private final StoreGate gate = new StoreGate();
+    private final OpenCounter openCounter = new OpenCounter();
+    private final Registry published = new Registry();
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Lane registryLane;
+    private final TaskLists taskLists;
+    private final Operations operations;
+    private volatile boolean closing;
+    private long nextPurgeAt;
+
+    /// @param store where everything is kept; closed with the engine
+    /// @param clock begins no earlier than the store's latest time
+    /// @param driver drives lanes and committer
+    /// @param commits hears of commits
+    /// @param fatal hears of a failure of the store after which the process must end
+    public Engine(
+            EngineSettings settings,
+            Store store,
+            Clock clock,
+            IdSource ids,
+            Driver driver,
+            CommitObserver commits,
+            Consumer<StoreException> fatal) {
+        this.store = store;
+        this.driver = driver;
+        this.clock = clock;
+        minFreeBytes = settings.minFreeBytes();
+        RunLoader loader = new RunLoader(store);
+        taskLists = new TaskLists(settings.quotas().pollersPerTaskList(), this::start);
+        for (int i = 0; i < settings.lanes(); i++) {
+            lanes.add(lane(settings, ids, loader));
+        }
+        registryLane = lane(settings, ids, loader);
+        Registry working = new Registry();
+        store.scanRegistry(change -> {
+            working.apply(change);
+            published.apply(change);
+        });
+        Seal seal = new Seal(store.tokenKey());
+        operations = new Operations(new Parts(
+                new Rules(
+                        published,
+                        settings.quotas(),
+                        new Throttle(settings.rates(), clock.now()),
+                        settings.lambda().isAvailable()),
+                working,
+                store,
+                driver.reads(),
+                new EngineLanes(),
+                taskLists,
+                gate,
+                seal,
+                new PageTokens(seal, settings.quotas().pageTokenSeconds()),
+                clock,
+                new Arns(settings.region(), settings.account()),
+                settings.lambda(),
+                settings.limits().payloadCharacters()));
+        recover(loader);
+        List<Lane> all = new ArrayList<>(lanes);
+        all.add(registryLane);
+        driver.start(all, new Committer(store, gate, this::release, commits, fatal), this::keepHouse);
+    }
+
+    private Lane lane(EngineSettings settings, IdSource ids, RunLoader loader) {
+        return new Lane(clock, ids, openCounter, settings.quotas().historyEvents(), gate, loader, this::offer);
+    }
+
+    private void recover(RunLoader loader) {
+        Recovery recovery = new Recovery(store, loader);
+        recovery.run(key -> laneOf(key.domain(), key.workflowId()));
+        recovery.waiting().forEach(taskLists::offer);
+        store.scanMessages(this::deliver);
+        for (LambdaCall call : recovery.scheduled()) {
+            laneOf(call).submit(operations.begin(call));
+        }
+        for (LambdaCall call : recovery.interrupted()) {
+            laneOf(call).submit(operations.interrupted(call));
+        }
+    }
+
+    /// Carries a request out. Its shape must be valid; see `Json.decode`.
+    ///
+    /// @param permissions which decisions the caller may make
+    /// @param reply hears of the end, on another thread or before this returns
+    /// @return the poll, if the request began one that may wait; whoever holds it ends it with [#expire] or
+    ///         [#abandon]
+    public @Nullable Poll submit(Request request, Permissions permissions, Reply reply) {
+        if (closing) {
+            reply.refuse(new Fault(FaultType.SERVICE_UNAVAILABLE, "The server is shutting down"));
+            return null;
+        }
+        return operations.submit(request, permissions, reply);
+    }
+
+    /// A poll has waited long enough: without a task by now it is answered empty.
+    public void expire(Poll poll) {
+        taskLists.expire(poll);
+    }
+
+    /// Nobody waits for a poll's answer any more: it is given no task.
+    public void abandon(Poll poll) {
+        taskLists.abandon(poll);
+    }
+
+    /// Copies the store, as it is at one moment, to a folder that does not exist yet.
+    public void backup(Path folder) {
+        store.backup(folder);
+    }
+
+    /// How many executions are open in each domain.
+    public Map<String, Integer> openExecutions() {
+        return openCounter.counts();
+    }
+
+    /// How each task list stands.
+    public List<TaskLists.Depth> taskLists() {
+        return taskLists.depths();
+    }
+
+    /// How large the store is.
+    public StoreSize storeSize() {
+        return store.size();
+    }
+
+    /// How many pieces of work wait for their lane.
+    public int backlog() {
+        return lanes.stream().mapToInt(Lane::inboxSize).sum() + registryLane.inboxSize();
+    }
+
+    /// Whether what writes is accepted at present; it is not while the disk is full.
+    public boolean acceptsWrites() {
+        return gate.isOpen();
+    }
+
+    /// Finishes what is under way, then lets go of the store. Polls that wait should have been ended before.
+    @Override
+    public void close() {
+        close(8_000);
+    }
+
+    /// As [#close()], within a time.
+    ///
+    /// @return whether everything under way was finished
+    public boolean close(long millis) {
+        closing = true;
+        boolean finished = driver.stop(millis);
+        store.close();
+        return finished;
+    }
+
+    private void keepHouse() {
+        StoreSize size = store.size();
+        boolean wasOpen = gate.isOpen();
+        gate.lowOnSpace(size.bytesFree() < minFreeBytes);
+        if (gate.isOpen() && !wasOpen) {
+            lanes.forEach(Lane::wake);
+        }
+        long now = clock.now();
+        if (gate.isOpen() && now >= nextPurgeAt) {
+            nextPurgeAt = now + PURGE_EVERY_MILLIS;
+            for (DomainRecord domain : published.domains()) {
+                registryLane.submit(operations.purge(domain.name()));
+            }
+        }
+    }
+
+    private void release(Turn turn) {
+        for (RegistryChange change : turn.registryChanges()) {
+            published.apply(change);
+        }
+        for (TaskChange change : turn.taskChanges()) {
+            switch (change) {
+                case TaskChange.Offered(PendingTask task) -> taskLists.offer(task);
+                case TaskChange.Withdrawn(PendingTask task) -> taskLists.withdraw(task);
+            }
+        }
+        turn.sent().forEach(this::deliver);
+        for (LambdaCall call : turn.lambdaCalls()) {
+            laneOf(call).submit(operations.begin(call));
+        }
+    }
+
+    private void start(PendingTask task, Poll poll) {
+        laneOf(task.run().domain(), task.run().workflowId()).submit(operations.start(task, poll));
+    }
+
+    private void offer(PendingTask task) {
+        taskLists.offer(task);
+    }
+
+    private void deliver(Message message) {
+        laneOf(message.domain(), message.workflowId()).submit(operations.deliver(message));
+    }
+
+    private Lane laneOf(LambdaCall call) {
+        return laneOf(call.run().domain(), call.run().workflowId());
+    }
+
+    private Lane laneOf(String domain, String workflowId) {
+        return lanes.get(Slots.of(domain, workflowId) % lanes.size());
+    }
+
+    private final class EngineLanes implements Lanes {
+        @Override
+        public void submit(String domain, String workflowId, Work work) {
+            laneOf(domain, workflowId).submit(work);
+        }
+
+        @Override
+        public void submitToRegistry(Work work) {
+            registryLane.submit(work);
+        }
+    }
+}

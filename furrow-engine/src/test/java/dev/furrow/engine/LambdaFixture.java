@@ -1,0 +1,93 @@
+package dev.furrow.engine;
+
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.WorkflowType;
+import dev.furrow.api.operation.Run;
+import dev.furrow.api.operation.StartWorkflowExecutionRequest;
+import dev.furrow.api.shape.ShapeLimits;
+import dev.furrow.engine.lambda.LambdaInvocation;
+import dev.furrow.engine.lambda.LambdaInvoker;
+import dev.furrow.engine.lambda.LambdaResult;
+import dev.furrow.engine.quota.Quotas;
+import dev.furrow.engine.quota.Rates;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/// An engine whose Lambda functions the test itself plays.
+final class LambdaFixture implements AutoCloseable {
+    record Call(LambdaInvocation invocation, Consumer<LambdaResult> end) {}
+
+    private final Deque<Call> calls = new ArrayDeque<>();
+    private final TestEngine engine;
+
+    LambdaFixture() {
+        LambdaInvoker invoker = new LambdaInvoker() {
+            @Override
+            public boolean isAvailable() {
+                return true;
+            }
+
+            @Override
+            public void invoke(LambdaInvocation invocation, Consumer<LambdaResult> end) {
+                calls.add(new Call(invocation, end));
+            }
+        };
+        engine = new TestEngine(new EngineSettings(
+                        1,
+                        ShapeLimits.DEFAULT,
+                        Quotas.DEFAULT,
+                        Rates.UNLIMITED,
+                        "us-east-1",
+                        "123456789012",
+                        invoker,
+                        0))
+                .withTypes();
+    }
+
+    TestEngine engine() {
+        return engine;
+    }
+
+    WorkflowExecution start(String workflowId, String role) {
+        Run run = engine.call(
+                new StartWorkflowExecutionRequest(
+                        TestEngine.DOMAIN,
+                        workflowId,
+                        new WorkflowType("w", "1"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        role),
+                Run.class);
+        return new WorkflowExecution(workflowId, run.runId());
+    }
+
+    /// The call that is under way; fails if there is none.
+    Call next() {
+        return calls.remove();
+    }
+
+    boolean called() {
+        return !calls.isEmpty();
+    }
+
+    void complete(String result) {
+        end(new LambdaResult.Completed(result));
+    }
+
+    void end(LambdaResult result) {
+        next().end().accept(result);
+        engine.advance(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
