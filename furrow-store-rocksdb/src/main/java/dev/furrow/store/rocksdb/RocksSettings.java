@@ -1,0 +1,82 @@
+package dev.furrow.store.rocksdb;
+
+import dev.furrow.engine.store.rows.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WALRecoveryMode;
+
+/// How RocksDB is set up, each choice with its reason.
+final class RocksSettings implements AutoCloseable {
+    private static final long MEGABYTE = 1 << 20;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final Cache blockCache = new LRUCache(64 * MEGABYTE);
+    private final BloomFilter filter = new BloomFilter(10, false);
+    private final List<AutoCloseable> natives = new ArrayList<>();
+
+    /// The database as a whole.
+    DBOptions database() {
+        DBOptions options = new DBOptions();
+        options.setCreateIfMissing(true).setCreateMissingColumnFamilies(true);
+        // The end of the log may be torn when the machine stops: that was never acknowledged. Damage anywhere else must
+        // be told, not skipped.
+        options.setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords);
+        options.setParanoidChecks(true);
+        // One log for eight families: a family that is seldom written must not keep it from being cut.
+        options.setMaxTotalWalSize(128 * MEGABYTE);
+        options.setDbWriteBufferSize(96 * MEGABYTE);
+        options.setMaxBackgroundJobs(2);
+        options.setBytesPerSync(MEGABYTE);
+        // RocksDB's own log is for experts; some of it, not a growing heap of it.
+        options.setInfoLogLevel(InfoLogLevel.WARN_LEVEL).setKeepLogFileNum(3).setMaxLogFileSize(4 * MEGABYTE);
+        natives.add(options);
+        return options;
+    }
+
+    /// One table.
+    ColumnFamilyOptions family(Table table) {
+        BlockBasedTableConfig blocks = new BlockBasedTableConfig();
+        blocks.setBlockCache(blockCache);
+        blocks.setCacheIndexAndFilterBlocks(true).setPinL0FilterAndIndexBlocksInCache(true);
+        if (table == Table.OPEN || table == Table.CLOSED) {
+            // Looked up by key, often for what is not there.
+            blocks.setFilterPolicy(filter);
+        }
+        ColumnFamilyOptions options = new ColumnFamilyOptions();
+        options.setTableFormatConfig(blocks);
+        options.setCompressionType(CompressionType.LZ4_COMPRESSION);
+        options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+        options.setWriteBufferSize((table == Table.HISTORY ? 32 : 16) * MEGABYTE);
+        natives.add(options);
+        return options;
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable nativeObject : natives) {
+            closeQuietly(nativeObject);
+        }
+        filter.close();
+        blockCache.close();
+    }
+
+    private static void closeQuietly(AutoCloseable nativeObject) {
+        try {
+            nativeObject.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Options of RocksDB do not fail to close", e);
+        }
+    }
+}
