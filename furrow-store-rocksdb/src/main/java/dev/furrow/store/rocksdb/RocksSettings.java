@@ -11,16 +11,11 @@ import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
-import org.rocksdb.RocksDB;
 import org.rocksdb.WALRecoveryMode;
 
 /// How RocksDB is set up, each choice with its reason.
 final class RocksSettings implements AutoCloseable {
     private static final long MEGABYTE = 1 << 20;
-
-    static {
-        RocksDB.loadLibrary();
-    }
 
     private final Cache blockCache = new LRUCache(64 * MEGABYTE);
     private final BloomFilter filter = new BloomFilter(10, false);

@@ -31,6 +31,10 @@ import org.rocksdb.WriteOptions;
 /// Sorted tables in RocksDB: a column family for each table, a write batch with a synced log for each commit. They
 /// hold the lock of their data directory as long as they are open.
 final class RocksTables implements SortedTables {
+    static {
+        RocksDB.loadLibrary();
+    }
+
     private final Path folder;
     private final DirectoryLock lock;
     private final RocksSettings settings;

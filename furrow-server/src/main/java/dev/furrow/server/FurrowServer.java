@@ -1,0 +1,162 @@
+package dev.furrow.server;
+
+import dev.furrow.engine.Engine;
+import dev.furrow.engine.EngineSettings;
+import dev.furrow.engine.SteadyClock;
+import dev.furrow.engine.ThreadDriver;
+import dev.furrow.engine.id.RandomIds;
+import dev.furrow.engine.lane.Clock;
+import dev.furrow.engine.store.Store;
+import dev.furrow.engine.store.StoreException;
+import dev.furrow.server.admin.AdminEndpoint;
+import dev.furrow.server.admin.ServerFile;
+import dev.furrow.server.config.Configuration;
+import dev.furrow.server.config.ConfigurationException;
+import dev.furrow.server.config.HostAndPort;
+import dev.furrow.server.config.Settings;
+import dev.furrow.server.http.Endpoints;
+import dev.furrow.server.http.HealthEndpoint;
+import dev.furrow.server.http.HttpListener;
+import dev.furrow.server.http.LongPolls;
+import dev.furrow.server.http.ServiceEndpoint;
+import dev.furrow.server.metrics.ServerMetrics;
+import dev.furrow.store.rocksdb.DataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running server. Starting it listens first, then recovers, then serves; until it serves, `/health` says why not.
+public final class FurrowServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FurrowServer.class);
+    private static final long STOP_MILLIS = 8_000;
+
+    private final Path directory;
+    private final ServerMetrics metrics = new ServerMetrics();
+    private final ServiceEndpoint service;
+    private final HttpListener listener;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile @Nullable Engine engine;
+
+    /// Starts a server.
+    ///
+    /// @param fatal hears of a failure of the store after which the process must end
+    /// @throws ConfigurationException if it would listen beyond this machine without being told to
+    /// @throws StoreException if the data directory cannot be used
+    /// @throws dev.furrow.server.http.ListenException if the address cannot be listened on
+    public FurrowServer(Configuration configuration, Consumer<StoreException> fatal) {
+        requireLoopback(configuration);
+        directory = Path.of(configuration.text(Settings.DATA)).toAbsolutePath().normalize();
+        EngineSettings settings = EngineSettingsFrom.configuration(configuration);
+        service = new ServiceEndpoint(
+                settings.limits(),
+                configuration.number(Settings.MAX_REQUEST_SIZE),
+                new LongPolls(() -> listener().vertx(), configuration.number(Settings.LONG_POLL)),
+                metrics);
+        ServerFile file = ServerFile.of("");
+        listener = new HttpListener(
+                configuration.address(Settings.LISTEN),
+                new Endpoints(
+                        service,
+                        Map.of(
+                                "/health",
+                                new HealthEndpoint(this::notReady),
+                                "/metrics",
+                                exchange -> exchange.answer(
+                                        200,
+                                        "text/plain; version=0.0.4; charset=utf-8",
+                                        metrics.scrape(engine).getBytes(StandardCharsets.UTF_8)),
+                                AdminEndpoint.PATH,
+                                new AdminEndpoint(file.token(), () -> engine))));
+        try {
+            Store store = DataDirectory.open(directory, Version.current());
+            Clock clock = new SteadyClock(store.latestTime());
+            Engine recovered =
+                    new Engine(settings, store, clock, new RandomIds(), new ThreadDriver(clock), metrics, fatal);
+            engine = recovered;
+            new ServerFile(url(), file.pid(), file.token()).write(directory);
+            service.open(recovered);
+        } catch (IOException e) {
+            stop();
+            throw new UncheckedIOException("The data directory " + directory + " cannot be written", e);
+        } catch (RuntimeException | Error e) {
+            // Errors too: a listener that nobody stops would keep the process alive without a service.
+            stop();
+            throw e;
+        }
+    }
+
+    /// Only called when there is one; the constructor hands it out before it has made it.
+    private HttpListener listener() {
+        return Objects.requireNonNull(listener);
+    }
+
+    private @Nullable String notReady() {
+        Engine running = engine;
+        if (running != null && !running.acceptsWrites()) {
+            return "The disk of the data directory is full; reads are served, writes are not";
+        }
+        return service.notReady();
+    }
+
+    private static void requireLoopback(Configuration configuration) {
+        HostAndPort address = configuration.address(Settings.LISTEN);
+        try {
+            if (!InetAddress.getByName(address.host()).isLoopbackAddress()
+                    && !configuration.flag(Settings.INSECURE_LISTEN)) {
+                throw new ConfigurationException(List.of("listen is \"" + address
+                        + "\", which others can reach, but requests are not authenticated: listen on 127.0.0.1 or"
+                        + " [::1], or allow it with --insecure-listen"));
+            }
+        } catch (UnknownHostException e) {
+            throw new ConfigurationException(
+                    List.of("listen is \"" + address + "\", but there is no host of that name"));
+        }
+    }
+
+    /// Where it serves.
+    public String url() {
+        HostAndPort address = listener.address();
+        return "http://" + address;
+    }
+
+    /// Takes no more requests, answers polls empty, finishes what is under way, closes the store. Once; later calls
+    /// do nothing.
+    ///
+    /// @return whether everything under way was finished in time
+    public boolean stop() {
+        if (!stopped.compareAndSet(false, true)) {
+            return true;
+        }
+        service.drain("The server is shutting down");
+        listener.stopAccepting();
+        boolean finished = true;
+        Engine running = engine;
+        if (running != null) {
+            finished = running.close(STOP_MILLIS);
+            try {
+                ServerFile.delete(directory);
+            } catch (IOException e) {
+                LOG.warn("The server's file in {} cannot be removed", directory, e);
+            }
+        }
+        listener.close();
+        metrics.close();
+        return finished;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

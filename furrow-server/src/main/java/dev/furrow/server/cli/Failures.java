@@ -1,0 +1,27 @@
+package dev.furrow.server.cli;
+
+import dev.furrow.engine.store.StoreException;
+import dev.furrow.server.config.ConfigurationException;
+import dev.furrow.server.http.ListenException;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// Says why a command has failed: a sentence for what can be expected to fail, a stack trace for a defect.
+final class Failures implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+        switch (e) {
+            case ConfigurationException wrong -> {
+                wrong.problems().forEach(command.getErr()::println);
+                return CommandLine.ExitCode.USAGE;
+            }
+            case StoreException store -> command.getErr().println(store.getMessage());
+            case ListenException listen -> command.getErr().println(listen.getMessage());
+            case IOException io -> command.getErr().println(io.getMessage());
+            default -> e.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

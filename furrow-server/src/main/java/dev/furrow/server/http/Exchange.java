@@ -1,0 +1,142 @@
+package dev.furrow.server.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer. Belongs to the event loop of its connection; [#onLoop] leads there from other threads.
+public final class Exchange {
+    private final HttpServerRequest request;
+    private final Context loop;
+    private final String requestId;
+
+    Exchange(HttpServerRequest request, Context loop) {
+        this.request = request;
+        this.loop = loop;
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        requestId = new UUID(random.nextLong(), random.nextLong()).toString();
+        request.response().putHeader("x-amzn-RequestId", requestId);
+    }
+
+    /// The id that the answer carries, so that a caller and the log can name the same request.
+    public String requestId() {
+        return requestId;
+    }
+
+    /// The method of the request.
+    public HttpMethod method() {
+        return request.method();
+    }
+
+    /// The path of the request, without a query.
+    public String path() {
+        return String.valueOf(request.path());
+    }
+
+    /// A header of the request.
+    public @Nullable String requestHeader(String name) {
+        return request.getHeader(name);
+    }
+
+    /// Who asks.
+    public String peer() {
+        SocketAddress address = request.remoteAddress();
+        return address == null ? "unknown" : address.hostAddress();
+    }
+
+    /// Reads the whole body, then hands it on; one that is too large is not read to its end.
+    ///
+    /// @param maxBytes the largest request, headers included
+    /// @param tooLarge called instead of `whole` when the request is larger
+    public void readBody(long maxBytes, Consumer<byte[]> whole, Runnable tooLarge) {
+        long room = maxBytes - headerBytes(request.headers());
+        Body body = new Body();
+        request.handler(chunk -> {
+            if (body.given) {
+                return;
+            }
+            if (body.bytes.length() + chunk.length() > room) {
+                body.given = true;
+                tooLarge.run();
+            } else {
+                body.bytes.appendBuffer(chunk);
+            }
+        });
+        request.endHandler(end -> {
+            if (!body.given) {
+                body.given = true;
+                whole.accept(body.bytes.getBytes());
+            }
+        });
+        request.exceptionHandler(broken -> body.given = true);
+    }
+
+    private static final class Body {
+        private final Buffer bytes = Buffer.buffer(1024);
+        private boolean given;
+    }
+
+    private static long headerBytes(MultiMap headers) {
+        long bytes = 0;
+        for (var header : headers) {
+            bytes += header.getKey().length() + header.getValue().length() + 4;
+        }
+        return bytes;
+    }
+
+    /// Hears when the connection is gone before the answer was written.
+    public void onGone(Runnable gone) {
+        request.response().closeHandler(closed -> gone.run());
+        request.response().exceptionHandler(reset -> gone.run());
+    }
+
+    /// Runs something on the event loop of the connection.
+    public void onLoop(Runnable action) {
+        loop.runOnContext(v -> action.run());
+    }
+
+    /// Whether nobody can be answered any more.
+    public boolean isGone() {
+        return request.response().closed() || request.response().ended();
+    }
+
+    /// Sets a header of the answer.
+    public Exchange header(String name, String value) {
+        request.response().putHeader(name, value);
+        return this;
+    }
+
+    /// Answers, and closes the connection behind the answer.
+    public void lastAnswer(int status, String contentType, byte[] body) {
+        header("Connection", "close");
+        answer(status, contentType, body);
+        // What is still on its way of the request is not wanted.
+        request.connection().shutdown(1, TimeUnit.SECONDS);
+    }
+
+    /// Answers.
+    public void answer(int status, String contentType, byte[] body) {
+        HttpServerResponse response = request.response();
+        if (isGone()) {
+            return;
+        }
+        response.setStatusCode(status);
+        response.putHeader("Content-Type", contentType);
+        response.end(Buffer.buffer(body));
+    }
+
+    /// Answers with plain text.
+    public void text(int status, String text) {
+        answer(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+}

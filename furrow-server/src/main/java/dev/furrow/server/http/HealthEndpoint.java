@@ -1,0 +1,26 @@
+package dev.furrow.server.http;
+
+import dev.furrow.api.json.JsonWriter;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /health`: 200 while requests are served, else 503 and why not.
+public final class HealthEndpoint implements Endpoint {
+    private final Supplier<@Nullable String> notReady;
+
+    /// @param notReady why nothing is served; null while it is
+    public HealthEndpoint(Supplier<@Nullable String> notReady) {
+        this.notReady = notReady;
+    }
+
+    @Override
+    public void handle(Exchange exchange) {
+        String why = notReady.get();
+        JsonWriter body = new JsonWriter().beginObject().member("status").string(why == null ? "ready" : "not ready");
+        if (why != null) {
+            body.member("reason").string(why);
+        }
+        exchange.answer(
+                why == null ? 200 : 503, "application/json", body.endObject().toByteArray());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.furrow.server.http;
+
+import dev.furrow.server.config.HostAndPort;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Listens on a port and leads each request to its endpoint. One event loop for each processor; an endpoint is called
+/// on the loop of the connection and must not hold it up.
+public final class HttpListener implements AutoCloseable {
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    private static final int MAX_REQUEST_LINE_BYTES = 4 * 1024;
+    private static final int BACKLOG = 4_096;
+
+    private final Vertx vertx;
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    private final HostAndPort address;
+
+    /// Begins to listen.
+    ///
+    /// @param endpoints by path
+    /// @throws ListenException if the address cannot be listened on
+    public HttpListener(HostAndPort wanted, Endpoints endpoints) {
+        int loops = Runtime.getRuntime().availableProcessors();
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        try {
+            // The first one finds the port if any will do; the others share it.
+            int port = deploy(wanted.host(), wanted.port(), endpoints, 1);
+            deploy(wanted.host(), port, endpoints, loops - 1);
+            address = new HostAndPort(wanted.host(), port);
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    private int deploy(String host, int port, Endpoints endpoints, int instances) {
+        if (instances == 0) {
+            return port;
+        }
+        try {
+            vertx.deployVerticle(() -> new Loop(host, port, endpoints), new DeploymentOptions().setInstances(instances))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ListenException(host, port, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ListenException(host, port, e.getCause() == null ? e : e.getCause());
+        }
+        return servers.getFirst().actualPort();
+    }
+
+    /// The part of the listener that lives on one event loop.
+    private final class Loop extends VerticleBase {
+        private final String host;
+        private final int port;
+        private final Endpoints endpoints;
+
+        private Loop(String host, int port, Endpoints endpoints) {
+            this.host = host;
+            this.port = port;
+            this.endpoints = endpoints;
+        }
+
+        @Override
+        public Future<?> start() {
+            HttpServerOptions options = new HttpServerOptions()
+                    .setHost(host)
+                    .setPort(port)
+                    .setTcpNoDelay(true)
+                    .setAcceptBacklog(BACKLOG)
+                    .setMaxHeaderSize(MAX_HEADER_BYTES)
+                    .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                    .setHandle100ContinueAutomatically(true)
+                    .setHttp2ClearTextEnabled(true);
+            HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
+            return server.listen().onSuccess(servers::add);
+        }
+
+        private void handle(HttpServerRequest request) {
+            Exchange exchange = new Exchange(request, context);
+            if (HttpMethod.POST.equals(request.method()) && exchange.path().equals("/")) {
+                endpoints.service().handle(exchange);
+            } else {
+                endpoints
+                        .others()
+                        .getOrDefault(request.path(), Endpoints.NOT_FOUND)
+                        .handle(exchange);
+            }
+        }
+    }
+
+    /// Where it listens; the port is the real one.
+    public HostAndPort address() {
+        return address;
+    }
+
+    /// The machinery below, for timers.
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /// Takes no more connections; those that are open go on.
+    public void stopAccepting() {
+        for (HttpServer server : servers) {
+            server.shutdown(5, TimeUnit.SECONDS);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The listener does not close", e);
+        }
+    }
+}

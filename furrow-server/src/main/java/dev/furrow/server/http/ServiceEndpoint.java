@@ -1,0 +1,222 @@
+package dev.furrow.server.http;
+
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.json.Json;
+import dev.furrow.api.json.JsonWriter;
+import dev.furrow.api.operation.Operation;
+import dev.furrow.api.operation.Request;
+import dev.furrow.api.shape.ShapeLimits;
+import dev.furrow.engine.Engine;
+import dev.furrow.engine.answer.Answer;
+import dev.furrow.engine.answer.Reply;
+import dev.furrow.engine.decision.Permissions;
+import dev.furrow.engine.tasklist.Poll;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/// The SWF protocol: finds the operation that the target names, decodes, submits, answers.
+///
+/// Checks come in the service's order: size, target, JSON, constraints; the rest is the engine's. Safe for use by
+/// many event loops.
+public final class ServiceEndpoint implements Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger("furrow.request");
+
+    private final ShapeLimits limits;
+    private final long maxRequestBytes;
+    private final LongPolls longPolls;
+    private final RequestObserver observer;
+    private final Set<Poll> waiting = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Engine engine;
+    private volatile String notReady = "The server is starting";
+
+    /// @param limits how large the parts of a request may be
+    /// @param maxRequestBytes how large a request may be
+    /// @param longPolls ends polls that have waited long enough
+    /// @param observer hears of every request
+    public ServiceEndpoint(ShapeLimits limits, long maxRequestBytes, LongPolls longPolls, RequestObserver observer) {
+        this.limits = limits;
+        this.maxRequestBytes = maxRequestBytes;
+        this.longPolls = longPolls;
+        this.observer = observer;
+    }
+
+    /// Begins to serve.
+    public void open(Engine theEngine) {
+        engine = theEngine;
+    }
+
+    /// Refuses everything from now on, and answers the polls that wait.
+    ///
+    /// @param why what callers read
+    public void drain(String why) {
+        notReady = why;
+        Engine draining = engine;
+        engine = null;
+        if (draining != null) {
+            for (Poll poll : waiting) {
+                draining.expire(poll);
+            }
+        }
+    }
+
+    /// Why nothing is served; null while it is.
+    public @Nullable String notReady() {
+        return engine == null ? notReady : null;
+    }
+
+    @Override
+    public void handle(Exchange exchange) {
+        Call call = new Call(exchange);
+        exchange.readBody(maxRequestBytes, call::begin, call::tooLarge);
+    }
+
+    /// One request on its way.
+    private final class Call implements Reply {
+        private final Exchange exchange;
+        private final long begunAt = System.nanoTime();
+        private final String mediaType;
+        private @Nullable Operation operation;
+        private @Nullable Request request;
+        private volatile @Nullable Poll poll;
+        private long timer = LongPolls.NONE;
+
+        private Call(Exchange exchange) {
+            this.exchange = exchange;
+            mediaType = MediaType.ofAnswer(exchange.requestHeader("Content-Type"));
+        }
+
+        private void begin(byte[] body) {
+            operation = Target.operation(exchange.requestHeader(Target.HEADER));
+            if (operation == null) {
+                refuseNow(new Fault(FaultType.UNKNOWN_OPERATION, "The target names no operation of this service"));
+                return;
+            }
+            Engine serving = engine;
+            if (serving == null) {
+                refuseNow(new Fault(FaultType.SERVICE_UNAVAILABLE, notReady));
+                return;
+            }
+            Request decoded;
+            try {
+                decoded = (Request) Json.decode(body, operation.requestType(), limits);
+            } catch (Fault fault) {
+                refuseNow(fault);
+                return;
+            }
+            request = decoded;
+            submit(serving, decoded);
+        }
+
+        private void submit(Engine serving, Request decoded) {
+            // Before the poll is known to others: whoever answers it finds it here.
+            Poll begun = serving.submit(decoded, Permissions.ALL, this);
+            if (begun != null) {
+                poll = begun;
+                waiting.add(begun);
+                exchange.onGone(() -> gone(serving, begun));
+                timer = longPolls.begin(() -> serving.expire(begun));
+                if (exchange.isGone()) {
+                    gone(serving, begun);
+                } else if (engine == null) {
+                    serving.expire(begun);
+                }
+            }
+        }
+
+        private void gone(Engine serving, Poll begun) {
+            serving.abandon(begun);
+            endPoll();
+        }
+
+        private void endPoll() {
+            Poll ended = poll;
+            if (ended != null) {
+                waiting.remove(ended);
+                longPolls.end(timer);
+            }
+        }
+
+        private void tooLarge() {
+            Fault fault = new Fault(
+                    FaultType.REQUEST_ENTITY_TOO_LARGE, "The request is larger than " + maxRequestBytes + " bytes");
+            exchange.lastAnswer(fault.type().httpStatus(), mediaType, body(fault));
+            observe(fault);
+        }
+
+        @Override
+        public void answer(Answer answer) {
+            exchange.onLoop(() -> {
+                endPoll();
+                exchange.answer(200, mediaType, body(answer));
+                observe(null);
+            });
+        }
+
+        @Override
+        public void refuse(Fault fault) {
+            exchange.onLoop(() -> {
+                endPoll();
+                refuseNow(fault);
+            });
+        }
+
+        private void refuseNow(Fault fault) {
+            exchange.answer(fault.type().httpStatus(), mediaType, body(fault));
+            observe(fault);
+        }
+
+        private void observe(@Nullable Fault fault) {
+            long nanos = System.nanoTime() - begunAt;
+            observer.observed(operation, fault == null ? null : fault.type(), nanos);
+            boolean ours = fault != null && fault.type().httpStatus() >= 500;
+            if (ours || LOG.isDebugEnabled()) {
+                log(ours ? LOG.atWarn() : LOG.atDebug(), fault, nanos);
+            }
+        }
+
+        private void log(LoggingEventBuilder event, @Nullable Fault fault, long nanos) {
+            LoggingEventBuilder line = event.addKeyValue("requestId", exchange.requestId());
+            Request known = request;
+            if (known != null) {
+                for (Map.Entry<String, String> entry :
+                        LogContext.describe(known).entrySet()) {
+                    line = line.addKeyValue(entry.getKey(), entry.getValue());
+                }
+            }
+            Credential credential = Credential.of(exchange.requestHeader("Authorization"));
+            if (credential != null) {
+                line = line.addKeyValue("accessKeyId", credential.accessKeyId());
+            }
+            line = line.addKeyValue("peer", exchange.peer()).addKeyValue("micros", nanos / 1_000);
+            String name = operation == null ? "unknown operation" : operation.wireName();
+            if (fault == null) {
+                line.log("{}", name);
+            } else {
+                line.log("{} refused: {}: {}", name, fault.type().wireName(), fault.message());
+            }
+        }
+    }
+
+    private static byte[] body(Answer answer) {
+        JsonWriter out = new JsonWriter(1024);
+        answer.writeTo(out);
+        return out.toByteArray();
+    }
+
+    private static byte[] body(Fault fault) {
+        return new JsonWriter(256)
+                .beginObject()
+                .member("__type")
+                .string(fault.type().wireType())
+                .member("message")
+                .string(fault.message())
+                .endObject()
+                .toByteArray();
+    }
+}
