@@ -152,7 +152,7 @@ public final class ThreadDriver implements Driver {
         private void sleep() {
             asleep = true;
             // Looked at after the flag is up: work that came in before is seen here, work that comes later wakes.
-            if (lane.inboxSize() == 0) {
+            if (!lane.hasWork()) {
                 long due = lane.nextDeadline() - clock.now();
                 long millis = Math.clamp(due, 1, LONGEST_SLEEP_MILLIS);
                 LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(millis));

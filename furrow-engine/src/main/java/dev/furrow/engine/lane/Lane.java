@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final int MAX_TURNS = 256;
+    /// So many turns of a batch may go to what is due, so that requests get through a storm of timers.
+    private static final int MAX_DEADLINES = 128;
     private static final int MAX_BYTES = 1 << 20;
 
     private final Queue<Work> inbox = new ConcurrentLinkedQueue<>();
@@ -101,7 +103,10 @@ public final class Lane {
 
     /// Whether there may be something to decide now.
     public boolean hasWork() {
-        if (!inbox.isEmpty() || !toReload.isEmpty()) {
+        if (!toReload.isEmpty()) {
+            return inFlight.get() == 0;
+        }
+        if (!inbox.isEmpty()) {
             return true;
         }
         return gate.isOpen() && (!waitingForRoom.isEmpty() || runs.nextDeadline() <= clock.now());
@@ -132,7 +137,7 @@ public final class Lane {
         DecidedBatch batch = new DecidedBatch(this);
         int bytes = 0;
         boolean open = gate.isOpen();
-        while (open && batch.decided().size() < MAX_TURNS && bytes < MAX_BYTES && toReload.isEmpty()) {
+        while (open && batch.decided().size() < MAX_DEADLINES && bytes < MAX_BYTES && toReload.isEmpty()) {
             if (runs.nextDeadline() > clock.now()) {
                 break;
             }
