@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -40,10 +41,7 @@ public final class HttpListener implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            // The first one finds the port if any will do; the others share it.
-            int port = deploy(wanted.host(), wanted.port(), endpoints, 1);
-            deploy(wanted.host(), port, endpoints, loops - 1);
-            address = new HostAndPort(wanted.host(), port);
+            address = new HostAndPort(wanted.host(), deploy(wanted.host(), wanted.port(), endpoints, loops));
         } catch (RuntimeException e) {
             vertx.close();
             throw e;
@@ -51,9 +49,6 @@ public final class HttpListener implements AutoCloseable {
     }
 
     private int deploy(String host, int port, Endpoints endpoints, int instances) {
-        if (instances == 0) {
-            return port;
-        }
         try {
             vertx.deployVerticle(() -> new Loop(host, port, endpoints), new DeploymentOptions().setInstances(instances))
                     .toCompletionStage()
@@ -83,8 +78,6 @@ public final class HttpListener implements AutoCloseable {
         @Override
         public Future<?> start() {
             HttpServerOptions options = new HttpServerOptions()
-                    .setHost(host)
-                    .setPort(port)
                     .setTcpNoDelay(true)
                     .setAcceptBacklog(BACKLOG)
                     .setMaxHeaderSize(MAX_HEADER_BYTES)
@@ -92,7 +85,10 @@ public final class HttpListener implements AutoCloseable {
                     .setHandle100ContinueAutomatically(true)
                     .setHttp2ClearTextEnabled(true);
             HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
-            return server.listen().onSuccess(servers::add);
+            // Any free port has to be the same one for all loops.
+            SocketAddress address =
+                    port == 0 ? SocketAddress.sharedRandomPort(1, host) : SocketAddress.inetSocketAddress(port, host);
+            return server.listen(address).onSuccess(servers::add);
         }
 
         private void handle(HttpServerRequest request) {
