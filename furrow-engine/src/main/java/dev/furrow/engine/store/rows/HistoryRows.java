@@ -9,6 +9,10 @@ import java.util.function.Predicate;
 
 /// Events: key slot, run, id of the first event; value the events of one turn, each after its length.
 final class HistoryRows {
+    private static final long FIRST_EVENT_ID = 1;
+    /// No id is higher, so that the key behind it is one too.
+    private static final long LAST_EVENT_ID = 0xFFFF_FFFEL;
+
     private final SortedTables tables;
 
     HistoryRows(SortedTables tables) {
@@ -33,30 +37,24 @@ final class HistoryRows {
     }
 
     HistorySlice read(RunKey run, long from, long to, boolean newestFirst, int maxEvents, int maxBytes) {
-        return newestFirst
-                ? readBackwards(run, from, to, new Taken(maxEvents, maxBytes))
-                : readForwards(run, from, to, new Taken(maxEvents, maxBytes));
-    }
-
-    private HistorySlice readForwards(RunKey run, long from, long to, Taken taken) {
-        byte[] begin = from == 1 ? key(run, 1) : keyOfRowWith(run, from);
-        try (SortedTables.Cursor rows = tables.scan(Table.HISTORY, begin, key(run, to + 1), false)) {
-            boolean complete = forEachRow(rows, false, event -> event.id < from || event.id > to || taken.take(event));
-            return new HistorySlice(taken.firstId, taken.events, complete);
-        }
-    }
-
-    private HistorySlice readBackwards(RunKey run, long from, long to, Taken taken) {
-        try (SortedTables.Cursor rows = tables.scan(Table.HISTORY, key(run, 1), key(run, to + 1), true)) {
+        byte[] begin = keyOfRowWith(run, Math.clamp(from, FIRST_EVENT_ID, LAST_EVENT_ID));
+        byte[] end = key(run, Math.clamp(to, 0, LAST_EVENT_ID) + 1);
+        Taken taken = new Taken(maxEvents, maxBytes);
+        try (SortedTables.Cursor rows = tables.scan(Table.HISTORY, begin, end, newestFirst)) {
+            // The rows at both ends may hold events that lie outside.
             boolean complete =
-                    forEachRow(rows, true, event -> event.id > to || (event.id >= from && taken.take(event)));
-            return new HistorySlice(taken.firstId, taken.events, complete || taken.lastIdBackwards() == from);
+                    forEachRow(rows, newestFirst, event -> event.id < from || event.id > to || taken.take(event));
+            return new HistorySlice(taken.firstId, taken.events, complete);
         }
     }
 
     /// The key of the row that holds an event, which may begin with an earlier one.
     private byte[] keyOfRowWith(RunKey run, long eventId) {
-        try (SortedTables.Cursor rows = tables.scan(Table.HISTORY, key(run, 1), key(run, eventId + 1), true)) {
+        byte[] first = key(run, FIRST_EVENT_ID);
+        if (eventId == FIRST_EVENT_ID) {
+            return first;
+        }
+        try (SortedTables.Cursor rows = tables.scan(Table.HISTORY, first, key(run, eventId + 1), true)) {
             return rows.next() ? rows.key() : key(run, eventId);
         }
     }
@@ -99,19 +97,14 @@ final class HistoryRows {
         }
 
         boolean take(Event event) {
-            if (events.size() >= maxEvents || (!events.isEmpty() && bytes + event.json.length > maxBytes)) {
-                return false;
-            }
             if (events.isEmpty()) {
                 firstId = event.id;
+            } else if (events.size() >= maxEvents || bytes + event.json.length > maxBytes) {
+                return false;
             }
             events.add(event.json);
             bytes += event.json.length;
             return true;
-        }
-
-        long lastIdBackwards() {
-            return firstId - events.size() + 1;
         }
     }
 
