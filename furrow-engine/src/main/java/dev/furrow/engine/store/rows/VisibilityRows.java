@@ -105,6 +105,10 @@ final class VisibilityRows {
 
     List<RunKey> closedUpTo(String domain, long closedAt, int maxRuns) {
         List<RunKey> found = new ArrayList<>();
+        if (closedAt < 0) {
+            // No run closed before 1970, and the bytes of a negative time would be behind all others.
+            return found;
+        }
         byte[] prefix = prefix(domain, RunSet.CLOSED_BY_CLOSE).u8(ALL).done();
         byte[] to = Bytes.endOf(new Bytes().raw(prefix).u64(closedAt).done());
         try (SortedTables.Cursor rows = tables.scan(Table.VISIBILITY, prefix, to, false)) {
