@@ -32,7 +32,7 @@ public final class RowStore implements Store {
     private final MessageRows messageRows;
     private final HeartbeatRows heartbeatRows;
     private final VisibilityRows visibilityRows;
-    private long latestTime;
+    private volatile long latestTime;
 
     /// Opens what is in the tables, or makes a new store if they are empty.
     ///
@@ -75,11 +75,13 @@ public final class RowStore implements Store {
         for (RunKey run : batch.purged()) {
             purge(writes, run);
         }
-        if (batch.now() > latestTime) {
-            latestTime = batch.now();
-            StoreFormat.putTime(writes, latestTime);
+        long now = Math.max(batch.now(), latestTime);
+        if (now > latestTime) {
+            StoreFormat.putTime(writes, now);
         }
         tables.commit(writes);
+        // Not before: a batch that finds no room is tried again and must still know that its time is not written.
+        latestTime = now;
     }
 
     private void write(SortedTables.Writes writes, RunWrite write) {
