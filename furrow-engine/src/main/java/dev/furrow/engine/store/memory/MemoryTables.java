@@ -13,12 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /// Sorted tables in memory. A commit is atomic for readers; nothing outlives the process.
+///
+/// A cursor takes rows in portions, so that a reader of one row does not pay for a thousand. Before a commit changes
+/// anything, cursors that are not at their end are given the rest of their rows, so that they see the table as it was
+/// when they were made.
 public final class MemoryTables implements SortedTables {
     private static final int ROWS_AT_ONCE = 64;
 
@@ -51,6 +57,7 @@ public final class MemoryTables implements SortedTables {
 
     private final Map<Table, NavigableMap<byte[], byte[]>> tables = new EnumMap<>(Table.class);
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Set<MemoryCursor> cursors = ConcurrentHashMap.newKeySet();
     private long bytes;
 
     /// Empty tables.
@@ -69,6 +76,8 @@ public final class MemoryTables implements SortedTables {
     public void commit(Writes writes) {
         lock.writeLock().lock();
         try {
+            cursors.forEach(MemoryCursor::takeRest);
+            cursors.clear();
             for (Write write : ((MemoryWrites) writes).writes) {
                 apply(write);
             }
@@ -111,31 +120,24 @@ public final class MemoryTables implements SortedTables {
 
     @Override
     public Cursor scan(Table table, byte[] from, byte[] to, boolean descending) {
-        return new MemoryCursor(table, from, to, descending);
-    }
-
-    /// The next rows of a range, in order.
-    private List<Map.Entry<byte[], byte[]>> fetch(Table table, byte[] from, byte[] to, boolean descending) {
+        MemoryCursor cursor = new MemoryCursor(table, from, to, descending);
         lock.readLock().lock();
         try {
-            NavigableMap<byte[], byte[]> range = table(table).subMap(from, true, to, false);
-            return (descending ? range.descendingMap() : range)
-                    .entrySet().stream()
-                            .limit(ROWS_AT_ONCE)
-                            .map(row -> Map.entry(row.getKey(), row.getValue()))
-                            .toList();
+            cursors.add(cursor);
         } finally {
             lock.readLock().unlock();
         }
+        return cursor;
     }
 
-    /// Fetches rows in portions, so that a reader of one row does not pay for a thousand.
+    /// The lock guards what a commit reads and writes of a cursor; the rest belongs to the cursor's thread.
     private final class MemoryCursor implements Cursor {
         private final Table table;
         private final boolean descending;
         private byte[] from;
         private byte[] to;
-        private Iterator<Map.Entry<byte[], byte[]>> rows = Collections.emptyIterator();
+        private @Nullable List<Map.Entry<byte[], byte[]>> rest;
+        private Iterator<Map.Entry<byte[], byte[]>> portion = Collections.emptyIterator();
         private boolean exhausted;
         private Map.@Nullable Entry<byte[], byte[]> row;
 
@@ -144,30 +146,60 @@ public final class MemoryTables implements SortedTables {
             this.from = from;
             this.to = to;
             this.descending = descending;
-            exhausted = Arrays.compareUnsigned(from, to) >= 0;
         }
 
         @Override
         public boolean next() {
-            if (!rows.hasNext() && !exhausted) {
-                fetchMore();
+            if (!portion.hasNext() && !exhausted) {
+                portion = nextPortion().iterator();
             }
-            row = rows.hasNext() ? rows.next() : null;
+            row = portion.hasNext() ? portion.next() : null;
             return row != null;
         }
 
-        private void fetchMore() {
-            List<Map.Entry<byte[], byte[]>> more = fetch(table, from, to, descending);
-            exhausted = more.size() < ROWS_AT_ONCE;
-            rows = more.iterator();
-            if (!exhausted) {
-                byte[] last = more.getLast().getKey();
-                if (descending) {
-                    to = last;
-                } else {
-                    from = Arrays.copyOf(last, last.length + 1);
+        private List<Map.Entry<byte[], byte[]>> nextPortion() {
+            lock.readLock().lock();
+            try {
+                if (rest != null) {
+                    exhausted = true;
+                    return rest;
                 }
+                List<Map.Entry<byte[], byte[]>> rows = fetch(ROWS_AT_ONCE);
+                exhausted = rows.size() < ROWS_AT_ONCE;
+                if (exhausted) {
+                    cursors.remove(this);
+                } else {
+                    goBehind(rows.getLast().getKey());
+                }
+                return rows;
+            } finally {
+                lock.readLock().unlock();
             }
+        }
+
+        private void goBehind(byte[] key) {
+            if (descending) {
+                to = key;
+            } else {
+                from = Arrays.copyOf(key, key.length + 1);
+            }
+        }
+
+        private List<Map.Entry<byte[], byte[]>> fetch(int limit) {
+            if (Arrays.compareUnsigned(from, to) >= 0) {
+                return List.of();
+            }
+            NavigableMap<byte[], byte[]> range = table(table).subMap(from, true, to, false);
+            return (descending ? range.descendingMap() : range)
+                    .entrySet().stream()
+                            .limit(limit)
+                            .map(row -> Map.entry(row.getKey(), row.getValue()))
+                            .toList();
+        }
+
+        /// Called by the thread that commits.
+        private void takeRest() {
+            rest = fetch(Integer.MAX_VALUE);
         }
 
         @Override
@@ -188,7 +220,9 @@ public final class MemoryTables implements SortedTables {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            cursors.remove(this);
+        }
     }
 
     private NavigableMap<byte[], byte[]> table(Table table) {
@@ -206,7 +240,12 @@ public final class MemoryTables implements SortedTables {
 
     @Override
     public StoreSize size() {
-        return new StoreSize(bytes, Long.MAX_VALUE);
+        lock.readLock().lock();
+        try {
+            return new StoreSize(bytes, Long.MAX_VALUE);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     @Override
