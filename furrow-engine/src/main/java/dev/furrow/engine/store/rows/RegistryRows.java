@@ -7,7 +7,9 @@ import dev.furrow.api.operation.ActivityTypeDetail;
 import dev.furrow.api.operation.WorkflowTypeDetail;
 import dev.furrow.engine.registry.DomainRecord;
 import dev.furrow.engine.registry.RegistryChange;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -41,35 +43,40 @@ final class RegistryRows {
         }
     }
 
+    /// One cursor for all rows, so that what is registered meanwhile is seen whole or not at all. Activity types come
+    /// before domains in the order of keys, and wait.
     void scan(Consumer<RegistryChange> visitor) {
         Map<Long, DomainRecord> domains = new HashMap<>();
-        scan(DOMAIN, (number, json) -> {
-            DomainRecord domain = Json.decodeTrusted(json, DomainRecord.class);
-            domains.put(number, domain);
-            visitor.accept(new RegistryChange.PutDomain(domain));
-        });
-        scan(WORKFLOW_TYPE, (number, json) -> {
-            WorkflowTypeDetail type = Json.decodeTrusted(json, WorkflowTypeDetail.class);
-            visitor.accept(new RegistryChange.PutWorkflowType(domain(domains, number), type));
-        });
-        scan(ACTIVITY_TYPE, (number, json) -> {
-            ActivityTypeDetail type = Json.decodeTrusted(json, ActivityTypeDetail.class);
-            visitor.accept(new RegistryChange.PutActivityType(domain(domains, number), type));
-        });
-    }
-
-    private interface RowVisitor {
-        void row(long domainNumber, byte[] json);
-    }
-
-    private void scan(int letter, RowVisitor visitor) {
-        byte[] prefix = {(byte) letter};
-        try (SortedTables.Cursor rows = tables.scan(Table.REGISTRY, prefix, Bytes.endOf(prefix), false)) {
+        List<Row> activityTypes = new ArrayList<>();
+        byte[] from = {ACTIVITY_TYPE};
+        byte[] to = Bytes.endOf(new byte[] {WORKFLOW_TYPE});
+        try (SortedTables.Cursor rows = tables.scan(Table.REGISTRY, from, to, false)) {
             while (rows.next()) {
-                visitor.row(new BytesReader(rows.key()).skip(1).u32(), rows.value());
+                BytesReader key = new BytesReader(rows.key());
+                int letter = key.u8();
+                Row row = new Row(key.u32(), rows.value());
+                switch (letter) {
+                    case ACTIVITY_TYPE -> activityTypes.add(row);
+                    case DOMAIN -> {
+                        DomainRecord domain = Json.decodeTrusted(row.json, DomainRecord.class);
+                        domains.put(row.domainNumber, domain);
+                        visitor.accept(new RegistryChange.PutDomain(domain));
+                    }
+                    case WORKFLOW_TYPE -> {
+                        WorkflowTypeDetail type = Json.decodeTrusted(row.json, WorkflowTypeDetail.class);
+                        visitor.accept(new RegistryChange.PutWorkflowType(domain(domains, row.domainNumber), type));
+                    }
+                    default -> throw new IllegalStateException("The registry has rows under the letter " + letter);
+                }
             }
         }
+        for (Row row : activityTypes) {
+            ActivityTypeDetail type = Json.decodeTrusted(row.json, ActivityTypeDetail.class);
+            visitor.accept(new RegistryChange.PutActivityType(domain(domains, row.domainNumber), type));
+        }
     }
+
+    private record Row(long domainNumber, byte[] json) {}
 
     private static DomainRecord domain(Map<Long, DomainRecord> domains, long number) {
         DomainRecord domain = domains.get(number);
