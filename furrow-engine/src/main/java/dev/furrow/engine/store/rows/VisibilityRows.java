@@ -1,6 +1,7 @@
 package dev.furrow.engine.store.rows;
 
 import dev.furrow.api.CloseStatus;
+import dev.furrow.api.ExecutionStatus;
 import dev.furrow.api.operation.WorkflowExecutionDetail;
 import dev.furrow.api.operation.WorkflowExecutionInfo;
 import dev.furrow.engine.id.RunId;
@@ -153,16 +154,35 @@ final class VisibilityRows {
             return null;
         }
         RunKey run = runKey(query.domain(), rows.key(), rows.value());
-        WorkflowExecutionInfo info;
-        if (query.set() == RunSet.OPEN_BY_START) {
-            OpenRun open = runs.findOpen(run.domain(), run.workflowId());
-            // The run may have closed since the cursor was made.
-            info = open != null && open.run().equals(run) ? open.info() : null;
-        } else {
-            WorkflowExecutionDetail detail = runs.findClosed(run);
-            info = detail == null ? null : detail.executionInfo();
-        }
+        WorkflowExecutionInfo info = query.set() == RunSet.OPEN_BY_START ? openInfo(run) : closedInfo(run);
         return info != null && wantsCompleted(query) && info.closeStatus() != CloseStatus.COMPLETED ? null : info;
+    }
+
+    /// What is shown of a run that the cursor found open. If it has closed since, it is shown as it was: the cursor
+    /// does not see the run that may have begun in the same batch, and one of the two must be there.
+    private @Nullable WorkflowExecutionInfo openInfo(RunKey run) {
+        OpenRun open = runs.findOpen(run.domain(), run.workflowId());
+        if (open != null && open.run().equals(run)) {
+            return open.info();
+        }
+        WorkflowExecutionInfo closed = closedInfo(run);
+        return closed == null
+                ? null
+                : new WorkflowExecutionInfo(
+                        closed.execution(),
+                        closed.workflowType(),
+                        closed.startTimestamp(),
+                        null,
+                        ExecutionStatus.OPEN,
+                        null,
+                        closed.parent(),
+                        closed.tagList(),
+                        closed.cancelRequested());
+    }
+
+    private @Nullable WorkflowExecutionInfo closedInfo(RunKey run) {
+        WorkflowExecutionDetail detail = runs.findClosed(run);
+        return detail == null ? null : detail.executionInfo();
     }
 
     private static boolean passes(byte[] value, VisibilityQuery query) {
