@@ -42,7 +42,7 @@ public final class Batch {
         return registryChanges;
     }
 
-    /// Closed runs to remove with everything that is known of them.
+    /// Runs to remove with everything that is known of them. An earlier batch has closed them; others stay.
     public List<RunKey> purged() {
         return purged;
     }

@@ -47,7 +47,7 @@ public interface Store extends AutoCloseable {
 
     /// How many runs a listing would show.
     ///
-    /// @param cap where to stop counting
+    /// @param cap where counting stops: if there are more, the answer is larger than this by one
     int count(VisibilityQuery query, int cap);
 
     /// Every open run, for recovery.
