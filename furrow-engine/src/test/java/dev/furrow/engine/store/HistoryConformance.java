@@ -231,6 +231,8 @@ interface HistoryConformance extends StoreUnderTest {
             texts.addAll(StoreUnderTest.texts(slice));
             int count = slice.events().size();
             next = newestFirst ? slice.firstEventId() - count : slice.firstEventId() + count;
+            assertThat(texts).as("paging that comes to an end").hasSizeLessThanOrEqualTo(10_000);
+            assertThat(slice.events()).as("an event at least").isNotEmpty();
         } while (!slice.complete());
         return texts;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Pages of listings: together they are the whole, whatever their size and whatever happens between them.
 interface PagingConformance extends StoreUnderTest {
     /// So many pages are read while things change.
-    int MAX_PAGES = 15;
+    int PAGES_UNDER_CHANGE = 15;
 
     @ParameterizedTest
     @EnumSource(RunSet.class)
@@ -137,7 +137,7 @@ interface PagingConformance extends StoreUnderTest {
                             .startedAt(START + 30 + page)
                             .begins(event(1)));
             page++;
-        } while (position != null && page < MAX_PAGES && leaving.size() > 1);
+        } while (position != null && page < PAGES_UNDER_CHANGE && leaving.size() > 1);
         shown.addAll(rest(query, position));
 
         assertThat(shown).doesNotHaveDuplicates().containsAll(staying);
@@ -170,7 +170,7 @@ interface PagingConformance extends StoreUnderTest {
             commit(SampleRun.of("farm", "late", new RunId(2, page))
                     .beginsAndCloses(CloseStatus.FAILED, START + 10, event(1)));
             page++;
-        } while (position != null && page < MAX_PAGES && !leaving.isEmpty());
+        } while (position != null && page < PAGES_UNDER_CHANGE && !leaving.isEmpty());
         shown.addAll(rest(query, position));
 
         assertThat(shown).doesNotHaveDuplicates().containsAll(staying);
@@ -181,6 +181,7 @@ interface PagingConformance extends StoreUnderTest {
         List<WorkflowExecutionInfo> infos = new ArrayList<>();
         byte[] next = position;
         while (next != null) {
+            assertThat(infos).as("paging that comes to an end").hasSizeLessThan(MAX_PAGES);
             VisibilityPage page = store().list(query, next, 5);
             infos.addAll(page.infos());
             next = page.position();

@@ -4,6 +4,7 @@ import static dev.furrow.engine.store.SampleRun.START;
 import static dev.furrow.engine.store.SampleRun.event;
 import static dev.furrow.engine.store.SampleRun.events;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.furrow.api.CloseStatus;
 import dev.furrow.engine.id.RunKey;
@@ -196,6 +197,17 @@ interface RetentionConformance extends StoreUnderTest {
         assertThat(heartbeats()).isEmpty();
         if (canCountRows()) {
             assertThat(rowsOfRuns()).as("rows that the purge has left").isZero();
+        }
+    }
+
+    @Test
+    default void rowsOfRunsAreCountedOrThatIsDeclaredAbsent() {
+        if (canCountRows()) {
+            assertThat(rowsOfRuns()).isZero();
+            commit(SampleRun.of("field", 1).begins(event(1)));
+            assertThat(rowsOfRuns()).isPositive();
+        } else {
+            assertThatThrownBy(this::rowsOfRuns).isInstanceOf(UnsupportedOperationException.class);
         }
     }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 /// What every [Store] must do. An implementation extends this class, says how its stores are made and what they can,
 /// and inherits the tests; the interfaces beside this one hold them, one for each concern.
 ///
-/// A capability that is declared absent is tested too: the store must then say so.
+/// A capability that is declared absent is tested too: the store must then say so. Stores that are opened, reopened
+/// or restored from a backup need no cleaning up but of what they leave on disk, which is the subclass's.
 public abstract class StoreConformance
         implements CommitConformance,
                 HistoryConformance,

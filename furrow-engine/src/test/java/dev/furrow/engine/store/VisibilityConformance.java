@@ -125,6 +125,28 @@ interface VisibilityConformance extends StoreUnderTest {
         assertThat(workflowIds(Queries.between(query, 0, START))).containsExactly("field0");
     }
 
+    @Test
+    default void boundsAreInclusiveForTheOpenRunOfAWorkflowIdToo() {
+        SampleRun run = SampleRun.of("field", 1);
+        commit(run.begins(event(1)));
+        VisibilityQuery query = Queries.open(new ByWorkflowId("field"));
+
+        for (VisibilityQuery within : List.of(
+                Queries.between(query, START, START),
+                Queries.between(query, START, Long.MAX_VALUE),
+                Queries.between(query, Long.MIN_VALUE, START))) {
+            assertThat(list(within, 1)).containsExactly(run.open());
+            assertThat(count(within)).isEqualTo(1);
+        }
+        for (VisibilityQuery outside : List.of(
+                Queries.between(query, START + 1, Long.MAX_VALUE),
+                Queries.between(query, 0, START - 1),
+                Queries.between(query, START + 1, START - 1))) {
+            assertThat(list(outside, 1)).isEmpty();
+            assertThat(count(outside)).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(RunSet.class)
     default void timesFarAwayAreUnderstood(RunSet set) {

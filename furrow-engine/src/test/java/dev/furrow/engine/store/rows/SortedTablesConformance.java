@@ -81,6 +81,7 @@ public abstract class SortedTablesConformance {
         List<String> rows = new ArrayList<>();
         while (cursor.next()) {
             rows.add(row(cursor.key(), cursor.value()));
+            assertThat(rows.size()).as("a scan that comes to an end").isLessThan(10_000);
         }
         return rows;
     }
