@@ -1,0 +1,111 @@
+package dev.furrow.system.kill;
+
+import dev.furrow.api.ActivityType;
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.event.HistoryEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// Everything that the server has acknowledged, written down at the client. Safe for use by many threads.
+final class Ledger {
+    /// A token that was handed out and not yet answered for.
+    ///
+    /// @param run of the task
+    /// @param startedEventId of the task
+    /// @param decision whether it is a decision task's
+    /// @param token the token
+    record Held(RunFacts run, long startedEventId, boolean decision, String token) {}
+
+    private final Map<WorkflowExecution, RunFacts> runs = new LinkedHashMap<>();
+    private final Map<String, Held> held = new LinkedHashMap<>();
+    private final Set<String> startsUnknown = new HashSet<>();
+    private final Set<ActivityType> types = new HashSet<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    /// The facts of a run, which may be new.
+    synchronized RunFacts run(WorkflowExecution execution) {
+        return runs.computeIfAbsent(execution, RunFacts::new);
+    }
+
+    /// Writes something down about a run.
+    synchronized void note(RunFacts run, String what, Consumer<RunFacts> fact) {
+        fact.accept(run);
+        run.dirty = true;
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    synchronized void saw(RunFacts run, List<HistoryEvent> events) {
+        run.saw(events);
+    }
+
+    synchronized void startUnknown(String workflowId) {
+        startsUnknown.add(workflowId);
+    }
+
+    synchronized boolean mayHaveStarted(String workflowId) {
+        return startsUnknown.contains(workflowId);
+    }
+
+    synchronized void registered(ActivityType type) {
+        types.add(type);
+        counts.merge("registrations", 1, Integer::sum);
+    }
+
+    synchronized Set<ActivityType> types() {
+        return Set.copyOf(types);
+    }
+
+    /// Writes a handed-out task down; nobody else may have got it.
+    synchronized Held handedOut(WorkflowExecution execution, long startedEventId, boolean decision, String token) {
+        RunFacts run = run(execution);
+        run.dirty = true;
+        counts.merge(decision ? "decision tasks" : "activity tasks", 1, Integer::sum);
+        if (!run.started.add(startedEventId)) {
+            throw new AssertionError(execution + ": the task of event " + startedEventId + " was handed out twice");
+        }
+        Held task = new Held(run, startedEventId, decision, token);
+        if (held.put(token, task) != null) {
+            throw new AssertionError(execution + ": a token was handed out twice");
+        }
+        return task;
+    }
+
+    /// A task needs no answer any more.
+    synchronized void done(Held task) {
+        held.remove(task.token());
+    }
+
+    synchronized List<Held> held() {
+        return List.copyOf(held.values());
+    }
+
+    synchronized List<RunFacts> open() {
+        return runs.values().stream().filter(run -> !run.closed()).toList();
+    }
+
+    synchronized List<RunFacts> all() {
+        return List.copyOf(runs.values());
+    }
+
+    /// What a round has to look at: open runs, those with news, and some of the rest.
+    synchronized List<RunFacts> toCheck(RandomGenerator random, int others) {
+        List<RunFacts> chosen = new ArrayList<>();
+        List<RunFacts> rest = new ArrayList<>();
+        runs.values().forEach(run -> (run.dirty || !run.closed() ? chosen : rest).add(run));
+        for (int i = 0; i < others && !rest.isEmpty(); i++) {
+            chosen.add(rest.get(random.nextInt(rest.size())));
+        }
+        return chosen;
+    }
+
+    synchronized Map<String, Integer> counts() {
+        return Map.copyOf(counts);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.furrow.system.kill;
+
+import dev.furrow.api.json.Json;
+import dev.furrow.api.operation.Operation;
+import dev.furrow.api.operation.Request;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Calls a server that may die at any moment, and says which of three things happened: it answered, it refused, or
+/// nobody knows.
+final class ServerCalls implements AutoCloseable {
+    /// The server answered with a fault: the call had no effect.
+    static final class Refused extends RuntimeException {
+        final String fault;
+
+        Refused(String fault, String message) {
+            super(message);
+            this.fault = fault;
+        }
+
+        boolean unknownResource() {
+            return fault.equals("UnknownResourceFault");
+        }
+    }
+
+    /// The connection broke before an answer came: the call may or may not have had its effect.
+    static final class Unanswered extends RuntimeException {
+        Unanswered(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private static final Pattern FAULT =
+            Pattern.compile("\"__type\":\"[^\"#]*#([A-Za-z]+)\"(?:,\"message\":\"((?:[^\"\\\\]|\\\\.)*)\")?");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI uri;
+    private final Runnable beforeSend;
+
+    /// @param beforeSend runs before each call
+    ServerCalls(String url, Runnable beforeSend) {
+        uri = URI.create(url + "/");
+        this.beforeSend = beforeSend;
+    }
+
+    /// Calls an operation with an answer.
+    <T extends Record, R extends Record & Request> T ask(R request, Class<T> answer) {
+        return Json.decodeTrusted(send(request), answer);
+    }
+
+    /// Calls an operation without one.
+    <R extends Record & Request> void tell(R request) {
+        send(request);
+    }
+
+    private <R extends Record & Request> byte[] send(R request) {
+        HttpRequest call = HttpRequest.newBuilder(uri)
+                .header(
+                        "X-Amz-Target",
+                        "SimpleWorkflowService." + Operation.of(request).wireName())
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .timeout(Duration.ofSeconds(20))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.encode(request)))
+                .build();
+        beforeSend.run();
+        try {
+            HttpResponse<byte[]> response = client.send(call, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            String body = new String(response.body(), StandardCharsets.UTF_8);
+            Matcher fault = FAULT.matcher(body);
+            if (response.statusCode() != 400 || !fault.find()) {
+                throw new AssertionError("Answered " + response.statusCode() + " " + body + " to " + request);
+            }
+            throw new Refused(fault.group(1), String.valueOf(fault.group(2)));
+        } catch (IOException e) {
+            throw new Unanswered(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        client.close();
+    }
+}
