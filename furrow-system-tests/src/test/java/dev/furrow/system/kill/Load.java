@@ -75,7 +75,7 @@ final class Load {
                 WORKFLOW.name(),
                 WORKFLOW.version(),
                 null,
-                "2",
+                "5",
                 "3600",
                 DECIDERS,
                 null,
@@ -86,7 +86,7 @@ final class Load {
 
     private static RegisterActivityTypeRequest activityType(ActivityType type) {
         return new RegisterActivityTypeRequest(
-                DOMAIN, type.name(), type.version(), null, "3", "1", WORKERS, null, "600", "600");
+                DOMAIN, type.name(), type.version(), null, "4", "2", WORKERS, null, "600", "600");
     }
 
     private static String name(String kind) {
