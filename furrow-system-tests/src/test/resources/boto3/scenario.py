@@ -21,17 +21,17 @@ DECIDERS = {"name": "deciders"}
 WORKERS = {"name": "workers"}
 
 
-def fault(name, message, call, **arguments):
+def fault(code, message, call, /, **arguments):
     """The call must end in the fault of that name, as botocore's own exception class where it has one."""
     try:
         call(**arguments)
     except botocore.exceptions.ClientError as error:
-        assert error.response["Error"]["Code"] == name, error.response
+        assert error.response["Error"]["Code"] == code, error.response
         assert error.response["Error"]["Message"] == message, error.response
         assert error.response["ResponseMetadata"]["HTTPStatusCode"] == 400
         assert error.response["ResponseMetadata"]["RequestId"]
         return error
-    raise AssertionError("no " + name)
+    raise AssertionError("no " + code)
 
 
 # Registration.
