@@ -73,7 +73,7 @@ final class UnionCodec {
         private @Nullable String tag;
         private @Nullable Variant structureOf;
         private @Nullable Object structure;
-        private @Nullable Map<Variant, Object> others;
+        private @Nullable Map<Variant, @Nullable Object> others;
 
         /// Takes the member at whose value the parser stands, if it belongs to the union.
         boolean accept(String name, JsonParser in, Violations violations) {
@@ -87,16 +87,15 @@ final class UnionCodec {
             if (variant == null) {
                 return false;
             }
-            if (in.currentToken() != JsonToken.VALUE_NULL) {
-                violations.enter(name);
-                keep(variant, variant.codec.read(in, violations));
-                violations.leave();
-            }
+            violations.enter(name);
+            keep(variant, in.currentToken() == JsonToken.VALUE_NULL ? null : variant.codec.read(in, violations));
+            violations.leave();
             return true;
         }
 
-        private void keep(Variant variant, Object value) {
-            if (structureOf == null) {
+        /// The last of several structures of one name counts, as it does with members of records.
+        private void keep(Variant variant, @Nullable Object value) {
+            if (structureOf == null || structureOf.equals(variant)) {
                 structureOf = variant;
                 structure = value;
             } else {
