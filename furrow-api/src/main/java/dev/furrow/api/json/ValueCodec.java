@@ -140,6 +140,9 @@ sealed interface ValueCodec permits RecordCodec, ValueCodec.Leaf, ValueCodec.Man
             if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
                 throw wrongType(in, violations, "a whole number");
             }
+            if (in.getNumberType() != JsonParser.NumberType.INT) {
+                throw Fault.serialization("The member " + violations.path() + " must fit into 32 bits");
+            }
             int value = in.getIntValue();
             if (this == PAGE_SIZE) {
                 violations.checkPageSize(value);
