@@ -19,9 +19,12 @@ public final class Json {
     ///
     /// An empty body is read as an object without members. Unknown members are skipped, null is absence.
     ///
-    /// @throws Fault SerializationException when the body is not a JSON object or a member has another JSON type
-    ///         than the record's; ValidationException naming every broken constraint
+    /// @throws Fault SerializationException when the body is not a JSON object in UTF-8 or a member has another
+    ///         JSON type than the record's; ValidationException naming every broken constraint
     public static <T extends Record> T decode(byte[] body, Class<T> type, ShapeLimits limits) {
+        if (!Utf8.isText(body)) {
+            throw Fault.serialization("The body is not valid UTF-8");
+        }
         Violations violations = Violations.collecting(limits);
         T value = read(body, 0, body.length, type, violations);
         if (value instanceof Checked checked) {
