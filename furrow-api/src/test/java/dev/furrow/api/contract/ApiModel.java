@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +38,8 @@ record ApiModel(SortedMap<String, ApiOperation> operations, SortedMap<String, Sh
     /// A shape without parts that is no text.
     ///
     /// @param type `boolean`, `integer`, `long` or `timestamp`
-    record Scalar(String name, String type) implements Shape {}
+    /// @param max the largest integer where the model names no bound
+    record Scalar(String name, String type, int max) implements Shape {}
 
     /// One line at the margin, in words, and the indented lines below it, in words.
     private record Block(List<String> head, List<List<String>> parts) {}
@@ -50,6 +50,15 @@ record ApiModel(SortedMap<String, ApiOperation> operations, SortedMap<String, Sh
 
     Structure structure(String name) {
         return (Structure) shape(name);
+    }
+
+    /// The member at a path `Structure.member`.
+    Member memberAt(String path) {
+        int dot = path.indexOf('.');
+        return structure(path.substring(0, dot)).members().stream()
+                .filter(member -> member.name().equals(path.substring(dot + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No such member: " + path));
     }
 
     /// All shapes of one kind, in the order of their names.
@@ -77,7 +86,8 @@ record ApiModel(SortedMap<String, ApiOperation> operations, SortedMap<String, Sh
         List<String> head = block.head;
         String kind = head.getFirst();
         return switch (kind) {
-            case "boolean", "integer", "long", "timestamp" -> new Scalar(name, kind);
+            case "boolean", "timestamp" -> new Scalar(name, kind, Integer.MAX_VALUE);
+            case "integer", "long" -> new Scalar(name, kind, bound(head.get(3), Integer.MAX_VALUE));
             case "string" -> new Text(name, bound(head.get(2), 0), bound(head.get(3), Integer.MAX_VALUE));
             case "enum" ->
                 new Choice(name, block.parts.stream().map(List::getFirst).toList());
@@ -119,15 +129,5 @@ record ApiModel(SortedMap<String, ApiOperation> operations, SortedMap<String, Sh
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// Every name that a structure's member may be reached by, for messages: `Structure.member`.
-    static String path(Structure structure, Member member) {
-        return structure.name() + '.' + member.name();
-    }
-
-    /// The members of a structure by name.
-    static Map<String, Member> byName(Structure structure) {
-        return structure.members().stream().collect(Collectors.toMap(Member::name, member -> member));
     }
 }

@@ -15,16 +15,13 @@ import dev.furrow.api.decision.DecisionType;
 import dev.furrow.api.operation.Operation;
 import dev.furrow.api.shape.ExecutionTags;
 import dev.furrow.api.shape.PageSize;
-import dev.furrow.api.shape.ShapeLimits;
 import dev.furrow.api.shape.TextKind;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -153,8 +150,9 @@ class RecordsContractTest {
         List<String> wrong = new ArrayList<>();
         switch (MODEL.shape(shapeName)) {
             case Text text -> {
-                if (plain != String.class || !kindOf(component).equals(expectedKind(path, text.name()))) {
-                    wrong.add(path + " is no @Text(" + expectedKind(path, text.name()) + ") String: " + component);
+                TextKind kind = Deviations.stricterTexts().getOrDefault(path, LimitsContractTest.kindOf(text));
+                if (plain != String.class || !kindOf(component).equals(kind.name())) {
+                    wrong.add(path + " is no @Text(" + kind + ") String: " + component);
                 }
             }
             case Choice choice -> {
@@ -209,92 +207,21 @@ class RecordsContractTest {
         return text == null ? "none" : text.value().name();
     }
 
-    private static String expectedKind(String path, String shape) {
-        TextKind stricter = Deviations.stricterTexts().get(path);
-        return stricter == null ? constantOf(shape) : stricter.name();
-    }
-
-    private static String constantOf(String shape) {
-        return shape.replaceAll("(?<=.)(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
-    }
-
-    @Test
-    void everyStringShapeHasAKindOfItsLength() {
-        List<String> wrong = new ArrayList<>();
-        for (Text shape : MODEL.all(Text.class)) {
-            // The message of a fault travels in the fault itself, not in a record.
-            if (!shape.name().equals("ErrorMessage")) {
-                wrong.addAll(lengthDifferences(TextKind.valueOf(constantOf(shape.name())), shape));
-            }
-        }
-
-        assertThat(wrong).isEmpty();
-    }
-
-    @Test
-    void stricterKindsHaveTheLengthOfTheShapeTheyReplace() {
-        List<String> wrong = new ArrayList<>();
-        for (Map.Entry<String, TextKind> stricter : Deviations.stricterTexts().entrySet()) {
-            wrong.addAll(lengthDifferences(stricter.getValue(), (Text) MODEL.shape(shapeAt(stricter.getKey()))));
-        }
-
-        assertThat(wrong).isEmpty();
-    }
-
-    private static List<String> lengthDifferences(TextKind kind, Text shape) {
-        return kind.minLength() == shape.min() && kind.maxLength(ShapeLimits.AWS) == shape.max()
-                ? List.of()
-                : List.of(kind + " is not " + shape + " but " + kind.minLength() + " to "
-                        + kind.maxLength(ShapeLimits.AWS));
-    }
-
-    @Test
-    void everyKindOfTextComesFromAShapeOrAListedDeviation() {
-        EnumSet<TextKind> known = EnumSet.noneOf(TextKind.class);
-        known.addAll(Deviations.stricterTexts().values());
-        MODEL.all(Text.class).stream()
-                .filter(shape -> !shape.name().equals("ErrorMessage"))
-                .forEach(shape -> known.add(TextKind.valueOf(constantOf(shape.name()))));
-
-        assertThat(TextKind.values()).containsExactlyInAnyOrderElementsOf(known);
-    }
-
-    @Test
-    void limitsThatAreNoLengthsAreTheModelsToo() {
-        assertThat(ShapeLimits.AWS.executionTags())
-                .isEqualTo(((Listing) MODEL.shape("TagList")).max())
-                .isEqualTo(5);
-        assertThat(ShapeLimits.AWS.pageSize()).isEqualTo(1_000);
-    }
-
     @Test
     void noListedDeviationIsOutOfDate() {
         List<String> stale = new ArrayList<>();
         Deviations.alwaysWritten().stream()
-                .filter(path -> memberAt(path).required())
+                .filter(path -> MODEL.memberAt(path).required())
                 .forEach(path -> stale.add(path + " is required anyway"));
         Deviations.absentFromEmptyPolls().stream()
-                .filter(path -> !memberAt(path).required())
+                .filter(path -> !MODEL.memberAt(path).required())
                 .forEach(path -> stale.add(path + " is optional anyway"));
         Deviations.stricterTexts().forEach((path, kind) -> {
-            if (kind.name().equals(constantOf(shapeAt(path)))) {
+            if (kind == LimitsContractTest.kindOf(LimitsContractTest.shapeAt(path))) {
                 stale.add(path + " is a " + kind + " anyway");
             }
         });
 
         assertThat(stale).isEmpty();
-    }
-
-    private static String shapeAt(String path) {
-        return memberAt(path).shape();
-    }
-
-    private static Member memberAt(String path) {
-        String structure = path.substring(0, path.indexOf('.'));
-        String member = path.substring(path.indexOf('.') + 1);
-        return MODEL.structure(structure).members().stream()
-                .filter(m -> m.name().equals(member))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No such member: " + path));
     }
 }
