@@ -244,7 +244,7 @@ class JsonTest {
         byte[] whole = Json.encode(RecordSamples.full(RespondDecisionTaskCompletedRequest.class));
         byte[] tokens = Bodies.bytes("{}[],:'\\0123456789eE+-.utrnlf");
 
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
             for (int round = 0; round < 5_000; round++) {
                 byte[] body = whole.clone();
                 for (int damage = random.nextInt(1, 4); damage > 0; damage--) {

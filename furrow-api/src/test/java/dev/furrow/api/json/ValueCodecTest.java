@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Values of members: each JSON type is taken for what it is and never turned into another (specification,
 /// section 1.1).
 class ValueCodecTest {
+    /// Much more than it takes on a busy machine, much less than it would take to write out the number.
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private static final String START = """
             {'domain':'d','workflowId':'w','workflowType':{'name':'n','version':'v'},%s}""";
 
@@ -139,7 +142,7 @@ class ValueCodecTest {
                 "9223372036854775808"
             })
     void aTimestampBeyondAllMeaningIsTheEndOfTime(String number) {
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        assertTimeoutPreemptively(SOON, () -> {
             assertThat(oldestDate(number)).isAfterOrEqualTo(Instant.parse("9999-12-31T23:59:59Z"));
             assertThat(oldestDate("-" + number)).isBefore(Instant.parse("0000-01-01T00:00:00Z"));
         });
@@ -148,14 +151,13 @@ class ValueCodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e-400", "1e-999999999", "-1e-999999999", "0e999999999"})
     void aTimestampBelowAllMeaningIsZero(String number) {
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(oldestDate(number)).isEqualTo(Instant.EPOCH));
+        assertTimeoutPreemptively(SOON, () -> assertThat(oldestDate(number)).isEqualTo(Instant.EPOCH));
     }
 
     @Test
     void timestampsOfManyDigitsAreReadQuickly() {
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            for (int round = 0; round < 1_000; round++) {
+        assertTimeoutPreemptively(SOON, () -> {
+            for (int round = 0; round < 100; round++) {
                 assertThat(oldestDate("9".repeat(900))).isAfter(Instant.EPOCH);
                 assertThat(oldestDate("0." + "9".repeat(900))).isEqualTo(Instant.ofEpochSecond(1));
             }
