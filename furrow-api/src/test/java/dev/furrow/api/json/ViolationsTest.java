@@ -233,4 +233,20 @@ class ViolationsTest {
                         .type())
                 .isEqualTo(FaultType.VALIDATION);
     }
+
+    @Test
+    void aPathMayBeOfAnyLength() {
+        Violations violations = Violations.collecting(ShapeLimits.AWS);
+        for (int depth = 0; depth < 20; depth++) {
+            violations.enter("m" + depth);
+            violations.enterElement(depth);
+        }
+
+        assertThat(violations.path()).startsWith("m0.1.member.m1.2.member.").endsWith(".m19.20.member");
+
+        for (int depth = 0; depth < 39; depth++) {
+            violations.leave();
+        }
+        assertThat(violations.path()).isEqualTo("m0");
+    }
 }
