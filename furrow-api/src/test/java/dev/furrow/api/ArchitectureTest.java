@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Which package may know which, and what no class here does.
+/// Which package may know which, and what no class here does. Annotations on types, such as those of `shape` on the
+/// components of records, are not among what ArchUnit sees.
 class ArchitectureTest {
     private static final String ROOT = "dev.furrow.api";
     private static final JavaClasses CLASSES = new ClassFileImporter()
