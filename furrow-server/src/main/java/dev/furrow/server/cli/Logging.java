@@ -10,8 +10,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import org.slf4j.LoggerFactory;
 
-/// Sets the log up: to standard error, as lines of text or of JSON.
-final class Logging {
+/// Sets the log up: to standard error, as lines of text or of JSON. For the commands of other modules, too.
+public final class Logging {
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %logger{0}: %msg%replace( %kvp){'^ $', ''}%n";
 
@@ -19,7 +19,7 @@ final class Logging {
 
     /// @param format `text` or `json`
     /// @param level `error`, `warn`, `info` or `debug`
-    static void configure(String format, String level) {
+    public static void configure(String format, String level) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();

@@ -35,8 +35,8 @@ public final class Main implements Runnable {
         System.exit(exitCode);
     }
 
-    /// The command line with everything that is on the class path.
-    static CommandLine commandLine() {
+    /// The command line with everything that is on the class path. `main` runs it; tests of commands do, too.
+    public static CommandLine commandLine() {
         CommandLine furrow = new CommandLine(new Main());
         furrow.addSubcommand("server", ServerCommand.spec());
         furrow.addSubcommand(new BackupCommand());
