@@ -1,0 +1,70 @@
+package dev.furrow.demo.check;
+
+import dev.furrow.demo.taxi.TaxiActivity;
+import dev.furrow.demo.taxi.TaxiTypes;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.swf.model.EventType;
+import software.amazon.awssdk.services.swf.model.HistoryEvent;
+
+/// The events by which one finds one's way through a booking. Each is null if it did not happen.
+///
+/// @param found the success of the search
+/// @param taxis what it found
+/// @param accepted the first signal by which a driver who was found accepted
+/// @param toldCustomer the success of telling the customer
+/// @param closing the first closing event
+record Landmarks(
+        @Nullable HistoryEvent found,
+        List<String> taxis,
+        @Nullable HistoryEvent firstOffer,
+        @Nullable HistoryEvent timerStarted,
+        @Nullable HistoryEvent timerFired,
+        @Nullable HistoryEvent accepted,
+        @Nullable HistoryEvent cancelRequested,
+        @Nullable HistoryEvent toldCustomer,
+        @Nullable HistoryEvent closing) {
+
+    static Landmarks of(IndexedHistory history) {
+        ActivityRun search = success(history, TaxiActivity.FIND_TAXIS);
+        List<String> taxis = search == null || search.result().isEmpty()
+                ? List.of()
+                : List.of(search.result().split(" "));
+        List<ActivityRun> offers = history.activities(TaxiActivity.OFFER_RIDE);
+        ActivityRun told = success(history, TaxiActivity.TELL_CUSTOMER);
+        List<HistoryEvent> closing = history.closing();
+        return new Landmarks(
+                search == null ? null : search.completed(),
+                taxis,
+                offers.isEmpty() ? null : offers.getFirst().scheduled(),
+                history.first(EventType.TIMER_STARTED),
+                history.first(EventType.TIMER_FIRED),
+                accepts(history, taxis).stream().findFirst().orElse(null),
+                history.first(EventType.WORKFLOW_EXECUTION_CANCEL_REQUESTED),
+                told == null ? null : told.completed(),
+                closing.isEmpty() ? null : closing.getFirst());
+    }
+
+    /// The signals by which drivers of these taxis accepted, in order.
+    static List<HistoryEvent> accepts(IndexedHistory history, List<String> taxis) {
+        return history.of(EventType.WORKFLOW_EXECUTION_SIGNALED)
+                .filter(event -> TaxiTypes.ACCEPTED.equals(
+                        event.workflowExecutionSignaledEventAttributes().signalName()))
+                .filter(event -> taxis.contains(taxi(event)))
+                .toList();
+    }
+
+    /// The taxi whose driver sent a signal.
+    static String taxi(HistoryEvent signal) {
+        return Objects.requireNonNullElse(
+                signal.workflowExecutionSignaledEventAttributes().input(), "");
+    }
+
+    private static @Nullable ActivityRun success(IndexedHistory history, TaxiActivity type) {
+        return history.activities(type).stream()
+                .filter(run -> run.completed() != null)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.furrow.demo.check;
+
+import dev.furrow.demo.taxi.TaxiTypes;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.swf.model.EventType;
+import software.amazon.awssdk.services.swf.model.HistoryEvent;
+
+/// There is one timer at most. It fires once or is cancelled once, and does not fire early.
+final class TimerRule {
+    private TimerRule() {}
+
+    static void check(IndexedHistory history, Problems problems) {
+        List<HistoryEvent> started = history.of(EventType.TIMER_STARTED).toList();
+        List<HistoryEvent> ended = history.events().stream()
+                .filter(event ->
+                        event.eventType() == EventType.TIMER_FIRED || event.eventType() == EventType.TIMER_CANCELED)
+                .toList();
+        if (started.isEmpty()) {
+            ended.forEach(event -> problems.add(Problems.name(event) + " ends a timer that was never started"));
+            return;
+        }
+        if (started.size() > 1) {
+            problems.add("the timer was started more than once: " + names(started));
+        }
+        HistoryEvent start = started.getFirst();
+        if (!start.timerStartedEventAttributes().timerId().equals(TaxiTypes.PATIENCE)) {
+            problems.add(Problems.name(start) + " starts a timer that the workflow does not have: "
+                    + start.timerStartedEventAttributes().timerId());
+        }
+        if (ended.isEmpty()) {
+            problems.add("the timer of " + Problems.name(start) + " neither fired nor was it cancelled");
+        } else if (ended.size() > 1) {
+            problems.add("the timer of " + Problems.name(start) + " ended more than once: " + names(ended));
+        } else {
+            checkEnd(start, ended.getFirst(), problems);
+        }
+    }
+
+    private static void checkEnd(HistoryEvent start, HistoryEvent end, Problems problems) {
+        boolean fired = end.eventType() == EventType.TIMER_FIRED;
+        long startedEventId = fired
+                ? end.timerFiredEventAttributes().startedEventId()
+                : end.timerCanceledEventAttributes().startedEventId();
+        if (startedEventId != start.eventId()) {
+            problems.add(
+                    Problems.name(end) + " names " + startedEventId + " as its start, but that is " + start.eventId());
+        }
+        Duration wanted = Duration.ofSeconds(
+                Long.parseLong(start.timerStartedEventAttributes().startToFireTimeout()));
+        Duration ran = Duration.between(start.eventTimestamp(), end.eventTimestamp());
+        if (fired && ran.compareTo(wanted) < 0) {
+            problems.add(Problems.name(end) + " came after " + ran.toMillis() + " ms, not after " + wanted.toSeconds()
+                    + " s");
+        }
+    }
+
+    private static String names(List<HistoryEvent> events) {
+        return events.stream().map(Problems::name).collect(Collectors.joining(", "));
+    }
+}
