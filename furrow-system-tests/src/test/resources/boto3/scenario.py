@@ -7,14 +7,17 @@ import boto3
 import botocore
 from botocore.config import Config
 
+endpoint = sys.argv[1]
+# region client
 swf = boto3.client(
     "swf",
-    endpoint_url=sys.argv[1],
+    endpoint_url=endpoint,  # "http://127.0.0.1:7700"
     region_name="eu-west-3",
     aws_access_key_id="any",
     aws_secret_access_key="thing",
-    config=Config(connect_timeout=10, read_timeout=70),
+    config=Config(read_timeout=70),  # A poll may take 60 s.
 )
+# endregion
 DOMAIN = "python"
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 DECIDERS = {"name": "deciders"}

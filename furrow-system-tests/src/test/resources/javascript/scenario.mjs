@@ -22,11 +22,14 @@ import {
   WorkflowExecutionAlreadyStartedFault,
 } from "@aws-sdk/client-swf";
 
+const endpoint = process.argv[2];
+// region client
 const client = new SWFClient({
-  endpoint: process.argv[2],
+  endpoint, // "http://127.0.0.1:7700"
   region: "us-west-2",
   credentials: { accessKeyId: "any", secretAccessKey: "thing" },
 });
+// endregion
 const domain = "javascript";
 const taskList = { name: "deciders" };
 const workflowType = { name: "w", version: "1" };

@@ -16,9 +16,9 @@ import org.opentest4j.TestAbortedException;
 
 /// A program that is not ours and that a test needs. Where it is missing the test is aborted with a word on what to
 /// install, or fails if `-Dclients.required=true` says that it must be there.
-final class ForeignProgram {
+public final class ForeignProgram {
     /// How a program ended.
-    record End(int exitCode, String out, String err) {}
+    public record End(int exitCode, String out, String err) {}
 
     private final List<String> command;
 
@@ -28,7 +28,7 @@ final class ForeignProgram {
 
     /// @param path where the system's own one is; else one of the same name is looked for in PATH
     /// @param sentence what to do if it is nowhere
-    static ForeignProgram find(String path, String sentence) {
+    public static ForeignProgram find(String path, String sentence) {
         Path wanted = Path.of(path);
         String name = wanted.getFileName().toString();
         return Stream.concat(
@@ -42,20 +42,20 @@ final class ForeignProgram {
     }
 
     /// Says what is missing, in the way that was asked for.
-    static RuntimeException missing(String sentence) {
+    public static RuntimeException missing(String sentence) {
         return Boolean.getBoolean("clients.required")
                 ? new IllegalStateException(sentence)
                 : new TestAbortedException(sentence);
     }
 
     /// The same program with arguments that it always gets.
-    ForeignProgram with(String... arguments) {
+    public ForeignProgram with(String... arguments) {
         List<String> longer = new ArrayList<>(command);
         longer.addAll(List.of(arguments));
         return new ForeignProgram(longer);
     }
 
-    End run(Path directory, Map<String, String> environment) {
+    public End run(Path directory, Map<String, String> environment) {
         try {
             Path out = Files.createTempFile(directory, "out", ".txt");
             Path err = Files.createTempFile(directory, "err", ".txt");
@@ -80,7 +80,7 @@ final class ForeignProgram {
     }
 
     /// Runs it, expecting success, and returns what it printed.
-    String printed(Path directory, Map<String, String> environment) {
+    public String printed(Path directory, Map<String, String> environment) {
         End end = run(directory, environment);
         assertThat(end.exitCode())
                 .as("exit code of %s, which said\n%s\n%s", command, end.out(), end.err())

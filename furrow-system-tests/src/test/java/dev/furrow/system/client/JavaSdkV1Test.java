@@ -51,10 +51,13 @@ class JavaSdkV1Test {
     @Test
     void aWorkflowRunsFromItsRegistrationToItsEnd() {
         try (RunningServer server = new RunningServer(directory)) {
+            String endpoint = server.url();
+            // region client
             AmazonSimpleWorkflow swf = AmazonSimpleWorkflowClientBuilder.standard()
-                    .withEndpointConfiguration(new EndpointConfiguration(server.url(), "us-east-1"))
+                    .withEndpointConfiguration(new EndpointConfiguration(endpoint, "us-east-1"))
                     .withCredentials(new AWSStaticCredentialsProvider(new BasicAWSCredentials("any", "thing")))
                     .build();
+            // endregion
             try {
                 register(swf);
                 run(swf);

@@ -177,12 +177,14 @@ class FlowFrameworkTest {
         try (RunningServer server = new RunningServer(directory);
                 SwfClient swf = JavaSdk.client(server.url())) {
             swf.registerDomain(r -> r.name(DOMAIN).workflowExecutionRetentionPeriodInDays("1"));
+            // region workers
             WorkflowWorker deciders = new WorkflowWorker(swf, DOMAIN, TASK_LIST);
-            deciders.setDisableServiceShutdownOnStop(true);
             deciders.setWorkflowImplementationTypes(List.of(OrderWorkflow.class, ShippingWorkflow.class));
             ActivityWorker workers = new ActivityWorker(swf, DOMAIN, TASK_LIST);
-            workers.setDisableServiceShutdownOnStop(true);
             workers.addActivitiesImplementation(new WarehouseActivities());
+            // endregion
+            deciders.setDisableServiceShutdownOnStop(true);
+            workers.setDisableServiceShutdownOnStop(true);
             deciders.start();
             workers.start();
             try {

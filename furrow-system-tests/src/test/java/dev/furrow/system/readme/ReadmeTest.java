@@ -1,0 +1,83 @@
+package dev.furrow.system.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.furrow.system.RunningServer;
+import dev.furrow.system.client.ForeignProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.swf.SwfClient;
+import software.amazon.awssdk.services.swf.model.HistoryEvent;
+
+/// What the README and the guides show is what runs here.
+class ReadmeTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theFirstWorkflowRunsWithTheAwsCliAndInJava() throws Exception {
+        ForeignProgram bash = ForeignProgram.find("/bin/bash", "install bash");
+        ForeignProgram.find("/usr/bin/aws", "install the package awscli");
+        Path script = Path.of(
+                ReadmeTest.class.getResource("/readme/first-workflow.sh").toURI());
+        try (RunningServer server = new RunningServer(directory.resolve("data"))) {
+            Map<String, String> environment = Map.of("FURROW", server.url(), "AWS_PAGER", "");
+            String printed = bash.with(script.toString()).printed(directory, environment);
+            assertThat(printed.lines().skip(1)).containsExactlyElementsOf(Snippets.events());
+            try (SwfClient swf = FirstWorkflow.connect(server.url())) {
+                FirstWorkflow shop = new FirstWorkflow(swf);
+                String runId = shop.order("two teapots");
+                shop.decide();
+                shop.work();
+                shop.decide();
+                List<HistoryEvent> history = swf.getWorkflowExecutionHistory(r -> r.domain("shop")
+                                .execution(e -> e.workflowId("order-2").runId(runId)))
+                        .events();
+                assertThat(history).hasSameSizeAs(Snippets.events());
+                assertThat(history.get(6).activityTaskCompletedEventAttributes().result())
+                        .isEqualTo("packed two teapots");
+            }
+        }
+    }
+
+    static Stream<Path> documents() throws Exception {
+        Path root = Snippets.root();
+        try (Stream<Path> docs = Files.walk(root.resolve("docs"))) {
+            return Stream.concat(
+                    Stream.of(root.resolve("README.md")),
+                    docs.filter(p -> p.toString().endsWith(".md")))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everySnippetIsARegionOfAFileThatTheTestsRun(Path document) throws Exception {
+        for (Snippets.Snippet snippet : Snippets.of(document)) {
+            assertThat(snippet.shown()).as(snippet.source()).isEqualTo(snippet.region());
+        }
+    }
+
+    @Test
+    void theReadmeShowsSnippets() throws Exception {
+        assertThat(Snippets.of(Snippets.root().resolve("README.md"))).hasSizeGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkToAFileLeadsSomewhere(Path document) throws Exception {
+        for (String link : Snippets.links(document)) {
+            assertThat(document.resolveSibling(link))
+                    .as(document + " links to it")
+                    .exists();
+        }
+    }
+}
