@@ -15,6 +15,12 @@ import java.util.List;
 /// safe for use by several threads.
 final class BatchWriter {
     private final JsonWriter json = new JsonWriter(1024);
+    private final RecentHistory recent;
+
+    /// @param recent keeps what is encoded here while it may be asked for
+    BatchWriter(RecentHistory recent) {
+        this.recent = recent;
+    }
 
     /// Adds a turn to a batch.
     ///
@@ -32,10 +38,16 @@ final class BatchWriter {
                 events.add(encoded);
             }
             boolean open = execution.isOpen();
+            long firstEventId = changes.events().getFirst().eventId();
+            if (open) {
+                recent.append(execution, firstEventId, events);
+            } else {
+                recent.remove(execution);
+            }
             batch.runs()
                     .add(new RunWrite(
                             execution.key(),
-                            changes.events().getFirst().eventId(),
+                            firstEventId,
                             events,
                             open && changes.infoChanged() ? execution.info() : null,
                             changes.begun(),

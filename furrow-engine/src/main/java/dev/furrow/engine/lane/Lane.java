@@ -10,10 +10,12 @@ import dev.furrow.engine.id.RunKey;
 import dev.furrow.engine.message.MessageSequence;
 import dev.furrow.engine.turn.RunChanges;
 import dev.furrow.engine.turn.Turn;
+import dev.furrow.engine.turn.WantedHistory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,11 +39,13 @@ public final class Lane {
     /// So many turns of a batch may go to what is due, so that requests get through a storm of timers.
     private static final int MAX_DEADLINES = 128;
     private static final int MAX_BYTES = 1 << 20;
+    private static final long MAX_RECENT_BYTES = 16 << 20;
 
     private final Queue<Work> inbox = new ConcurrentLinkedQueue<>();
     private final Deque<Work> waitingForRoom = new ArrayDeque<>();
     private final OpenRuns runs;
-    private final BatchWriter writer = new BatchWriter();
+    private final RecentHistory recent = new RecentHistory(MAX_RECENT_BYTES);
+    private final BatchWriter writer = new BatchWriter(recent);
     private final MessageSequence sequence = new MessageSequence();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Set<RunKey> toReload = new HashSet<>();
@@ -184,6 +188,7 @@ public final class Lane {
             for (RunChanges changes : turn.runs()) {
                 runs.settleDeadline(changes.execution());
             }
+            showRecent(turn);
             batch.decided().add(new DecidedBatch.Decided(work, turn));
             return bytes;
         } catch (RuntimeException defect) {
@@ -194,10 +199,19 @@ public final class Lane {
         }
     }
 
+    private void showRecent(Turn turn) {
+        WantedHistory wanted = turn.wantedHistory();
+        List<byte[]> events = wanted == null ? null : recent.find(wanted);
+        if (events != null) {
+            turn.recentHistory(events);
+        }
+    }
+
     /// What a defective turn has touched is no longer what is on disk; it is barred until it is read back.
     private void doubt(Turn turn) {
         for (RunChanges changes : turn.runs()) {
             runs.remove(changes.execution());
+            recent.remove(changes.execution());
             if (!changes.begun()) {
                 runs.markBroken(changes.execution().key());
                 toReload.add(changes.execution().key());

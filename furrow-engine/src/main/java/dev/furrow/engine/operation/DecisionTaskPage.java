@@ -51,13 +51,29 @@ record DecisionTaskPage(
                             window.after(lastRead).position(),
                             parts.now());
         }
+        return page(window, run, type, slice.events(), nextPageToken);
+    }
+
+    /// The only page of a window.
+    ///
+    /// @param events all of the window, oldest first
+    static DecisionTaskPage of(DecisionTaskWindow window, RunKey run, WorkflowType type, List<byte[]> events) {
+        return page(window, run, type, window.newestFirst() ? events.reversed() : events, null);
+    }
+
+    private static DecisionTaskPage page(
+            DecisionTaskWindow window,
+            RunKey run,
+            WorkflowType type,
+            List<byte[]> events,
+            @Nullable String nextPageToken) {
         return new DecisionTaskPage(
                 window.taskToken(),
                 window.last(),
                 window.previousStartedEventId(),
                 run.execution(),
                 type,
-                slice.events(),
+                events,
                 nextPageToken);
     }
 

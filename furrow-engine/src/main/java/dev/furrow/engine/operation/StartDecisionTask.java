@@ -10,6 +10,7 @@ import dev.furrow.engine.execution.WorkflowExecutionState;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.engine.token.TaskToken;
 import dev.furrow.engine.turn.Turn;
+import dev.furrow.engine.turn.WantedHistory;
 
 /// Starts a decision task for a poller, if both are still there.
 final class StartDecisionTask extends RequestWork {
@@ -52,8 +53,16 @@ final class StartDecisionTask extends RequestWork {
         long previousStarted = execution.decisionTasks().previousStartedEventId();
         DecisionTaskWindow window =
                 poll.attached(DecisionTaskWindow.class).of(token.seal(parts().seal()), previousStarted, startedEventId);
-        turn.answerFromStore(() -> DecisionTaskPage.read(
-                window, execution.key(), execution.workflowType(), poll.domain(), poll.taskList(), parts()));
+        turn.answerFromHistory(
+                new WantedHistory(
+                        execution,
+                        window.first(),
+                        window.last(),
+                        window.pageSize(),
+                        parts().rules().quotas().historyPageBytes()),
+                recent -> DecisionTaskPage.of(window, execution.key(), execution.workflowType(), recent),
+                () -> DecisionTaskPage.read(
+                        window, execution.key(), execution.workflowType(), poll.domain(), poll.taskList(), parts()));
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.furrow.engine.registry.RegistryChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ public final class Turn implements TaskSink {
     private final List<RunKey> purged = new ArrayList<>(0);
     private @Nullable Supplier<Answer> answer;
     private boolean answerReadsStore;
+    private @Nullable WantedHistory wantedHistory;
+    private @Nullable Function<List<byte[]>, Answer> answerFromRecent;
     private @Nullable Fault fault;
     private @Nullable Runnable instead;
 
@@ -211,6 +214,32 @@ public final class Turn implements TaskSink {
     public void answerFromStore(Supplier<Answer> read) {
         answer = read;
         answerReadsStore = true;
+    }
+
+    /// Answers the request with a stretch of history: from memory if the lane has it at hand, else from the store.
+    ///
+    /// @param fromRecent makes the answer of all the wanted events, as stored, in their order
+    /// @param read reads what `fromRecent` would have been given
+    public void answerFromHistory(
+            WantedHistory wanted, Function<List<byte[]>, Answer> fromRecent, Supplier<Answer> read) {
+        answerFromStore(read);
+        wantedHistory = wanted;
+        answerFromRecent = fromRecent;
+    }
+
+    /// The history that the answer wants; null if it wants none.
+    public @Nullable WantedHistory wantedHistory() {
+        return wantedHistory;
+    }
+
+    /// Gives the answer the history that it wants, so that it need not read the store.
+    public void recentHistory(List<byte[]> events) {
+        Function<List<byte[]>, Answer> made = answerFromRecent;
+        if (made == null) {
+            throw new IllegalStateException("The answer wants no history");
+        }
+        answer = () -> made.apply(events);
+        answerReadsStore = false;
     }
 
     /// Refuses the request.
