@@ -29,6 +29,17 @@ public final class DataDirectory {
     /// @param version the version of this Furrow
     /// @throws StoreException when the directory is in use, of a newer format, damaged or not to be written
     public static Store open(Path directory, String version) {
+        SortedTables tables = openTables(directory);
+        try {
+            return new RowStore(tables, version);
+        } catch (RuntimeException e) {
+            tables.close();
+            throw e;
+        }
+    }
+
+    /// The tables below the store.
+    static SortedTables openTables(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -40,16 +51,28 @@ public final class DataDirectory {
         }
         DirectoryLock lock = new DirectoryLock(directory);
         try {
-            SortedTables tables = new RocksTables(directory.resolve(STORE), lock);
-            try {
-                return new RowStore(tables, version);
-            } catch (RuntimeException e) {
-                tables.close();
-                throw e;
+            if (!holdsStore(directory)) {
+                create(directory.resolve(STORE));
             }
+            return new RocksTables(directory.resolve(STORE), lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /// Makes an empty store, which appears under its name only when it is whole: from then on a file that is missing
+    /// is a loss and not a beginning.
+    private static void create(Path store) {
+        try {
+            Path partial = store.resolveSibling(STORE + ".partial");
+            deleteTree(partial);
+            Files.createDirectories(partial);
+            Database.create(partial);
+            syncTree(partial);
+            Files.move(partial, store, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw cannotBeWritten(store, e);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.furrow.store.rocksdb;
 import dev.furrow.engine.store.rows.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -22,12 +24,13 @@ final class RocksSettings implements AutoCloseable {
     private final List<AutoCloseable> natives = new ArrayList<>();
 
     /// The database as a whole.
-    DBOptions database() {
-        DBOptions options = new DBOptions();
-        options.setCreateIfMissing(true).setCreateMissingColumnFamilies(true);
-        // The end of the log may be torn when the machine stops: that was never acknowledged. Damage anywhere else must
-        // be told, not skipped.
-        options.setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords);
+    ///
+    /// @param create whether to make it; one that should be there and is not must not become an empty one
+    DBOptions database(boolean create) {
+        DBOptions options = options();
+        options.setCreateIfMissing(create).setCreateMissingColumnFamilies(create);
+        // A torn end is taken away before, see StoreFolder; RocksDB itself takes too much for one.
+        options.setWalRecoveryMode(WALRecoveryMode.AbsoluteConsistency);
         options.setParanoidChecks(true);
         // One log for eight families: a family that is seldom written must not keep it from being cut.
         options.setMaxTotalWalSize(128 * MEGABYTE);
@@ -38,6 +41,15 @@ final class RocksSettings implements AutoCloseable {
         options.setInfoLogLevel(InfoLogLevel.WARN_LEVEL).setKeepLogFileNum(3).setMaxLogFileSize(4 * MEGABYTE);
         natives.add(options);
         return options;
+    }
+
+    private static DBOptions options() {
+        // Java has no setter for it: a log that is missing, or shorter than it was when the next one was begun, is
+        // told.
+        Properties properties = new Properties();
+        properties.setProperty("track_and_verify_wals_in_manifest", "true");
+        return Objects.requireNonNull(
+                DBOptions.getDBOptionsFromProps(properties), "RocksDB does not know track_and_verify_wals_in_manifest");
     }
 
     /// One table.

@@ -6,22 +6,15 @@ import dev.furrow.engine.store.rows.SortedTables;
 import dev.furrow.engine.store.rows.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
-import org.rocksdb.ColumnFamilyDescriptor;
-import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
@@ -30,90 +23,134 @@ import org.rocksdb.WriteOptions;
 
 /// Sorted tables in RocksDB: a column family for each table, a write batch with a synced log for each commit. They
 /// hold the lock of their data directory as long as they are open.
+///
+/// After a write that found no room RocksDB takes no more of them: it goes on by itself only if a lot of room appears
+/// and only at some of the places where a write can fail. So the database is closed and opened again, as soon as
+/// there is room for that; until then it goes on being read.
 final class RocksTables implements SortedTables {
-    static {
-        RocksDB.loadLibrary();
-    }
+    /// Beside the rows of the logs, which move to tables when the database is opened: the little that RocksDB writes.
+    private static final long ROOM_TO_OPEN = 1 << 20;
 
     private final Path folder;
     private final DirectoryLock lock;
-    private final RocksSettings settings;
-    private final RocksDB db;
-    private final Map<Table, ColumnFamilyHandle> families = new EnumMap<>(Table.class);
-    private final List<ColumnFamilyHandle> handles = new ArrayList<>();
     private final WriteOptions synced = new WriteOptions().setSync(true);
+    /// Held for reading by whoever uses the database, for writing while it is opened again.
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    /// Null when it is closed.
+    private volatile @Nullable Database database;
+    /// Whether a write has found no room since the database was opened. Set by the one thread that commits.
+    private volatile boolean stuck;
 
-    /// Opens the tables in a folder, or makes them.
+    /// Opens the tables in a folder.
     ///
     /// @param lock let go of when the tables are closed
     /// @throws StoreException naming the file when one is damaged
     RocksTables(Path folder, DirectoryLock lock) {
         this.folder = folder;
         this.lock = lock;
-        settings = new RocksSettings();
-        List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-        descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, settings.family(Table.META)));
-        for (Table table : Table.values()) {
-            descriptors.add(new ColumnFamilyDescriptor(name(table), settings.family(table)));
-        }
-        try {
-            Files.createDirectories(folder);
-            db = RocksDB.open(settings.database(), folder.toString(), descriptors, handles);
-        } catch (RocksDBException e) {
-            settings.close();
-            throw Troubles.of(e, folder);
-        } catch (IOException e) {
-            settings.close();
-            throw new StoreException(
-                    StoreException.Trouble.FAILED, "The folder " + folder + " cannot be made: " + e.getMessage(), e);
-        }
-        Iterator<ColumnFamilyHandle> opened = handles.iterator();
-        // The default family, which RocksDB insists on and we do not use.
-        opened.next();
-        for (Table table : Table.values()) {
-            families.put(table, opened.next());
-        }
-    }
-
-    private static byte[] name(Table table) {
-        return table.name().getBytes(StandardCharsets.US_ASCII);
+        database = Database.open(folder);
     }
 
     @Override
     public Writes begin() {
+        if (stuck && database == null) {
+            openAgain();
+        }
         return new RocksWrites();
     }
 
     @Override
     public void commit(Writes writes) {
         try (WriteBatch batch = ((RocksWrites) writes).batch) {
-            db.write(synced, batch);
+            if (stuck) {
+                openAgain();
+            }
+            database().rocks().write(synced, batch);
         } catch (RocksDBException e) {
-            throw Troubles.of(e, folder);
+            StoreException trouble = Troubles.of(e, folder);
+            stuck = trouble.trouble() == StoreException.Trouble.NO_SPACE;
+            throw trouble;
+        }
+    }
+
+    /// Throws what [#commit] may throw; as long as it is for lack of room the next commit comes here again.
+    private void openAgain() {
+        requireRoomToOpen();
+        use.writeLock().lock();
+        try {
+            Database before = database;
+            if (before != null) {
+                database = null;
+                before.close();
+            }
+            database = Database.open(folder);
+        } finally {
+            use.writeLock().unlock();
+        }
+        stuck = false;
+    }
+
+    private Database database() {
+        Database open = database;
+        if (open == null) {
+            throw stuck
+                    ? new StoreException(
+                            StoreException.Trouble.NO_SPACE,
+                            "The store in " + folder + " is closed until its disk has room again")
+                    : new StoreException(StoreException.Trouble.FAILED, "The store in " + folder + " is closed");
+        }
+        return open;
+    }
+
+    private void requireRoomToOpen() {
+        try {
+            long needed = ROOM_TO_OPEN;
+            for (Path log : StoreFolder.logs(folder)) {
+                needed += Files.size(log);
+            }
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < needed) {
+                throw Troubles.tooLittleSpace(folder, needed, free);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public byte @Nullable [] get(Table table, byte[] key) {
+        use.readLock().lock();
         try {
-            return db.get(family(table), key);
+            Database open = database();
+            return open.rocks().get(open.family(table), key);
         } catch (RocksDBException e) {
             throw Troubles.of(e, folder);
+        } finally {
+            use.readLock().unlock();
         }
     }
 
     @Override
     public Cursor scan(Table table, byte[] from, byte[] to, boolean descending) {
-        return new RocksCursor(table, from, to, descending);
+        use.readLock().lock();
+        try {
+            return new RocksCursor(database(), table, from, to, descending);
+        } catch (RuntimeException e) {
+            use.readLock().unlock();
+            throw e;
+        }
     }
 
     @Override
     public void backup(Path directory) {
         DataDirectory.publish(directory, target -> {
-            try (Checkpoint checkpoint = Checkpoint.create(db)) {
+            use.readLock().lock();
+            try (Checkpoint checkpoint = Checkpoint.create(database().rocks())) {
                 checkpoint.createCheckpoint(target.toString());
             } catch (RocksDBException e) {
                 throw Troubles.of(e, target);
+            } finally {
+                use.readLock().unlock();
             }
         });
     }
@@ -141,33 +178,29 @@ final class RocksTables implements SortedTables {
 
     @Override
     public void close() {
-        handles.forEach(ColumnFamilyHandle::close);
+        use.writeLock().lock();
         try {
-            db.closeE();
-        } catch (RocksDBException e) {
-            throw Troubles.of(e, folder);
+            Database open = database;
+            if (open != null) {
+                database = null;
+                open.flush();
+                open.close();
+            }
         } finally {
+            use.writeLock().unlock();
             synced.close();
-            settings.close();
             lock.close();
         }
     }
 
-    private ColumnFamilyHandle family(Table table) {
-        ColumnFamilyHandle family = families.get(table);
-        if (family == null) {
-            throw new IllegalArgumentException("No table " + table);
-        }
-        return family;
-    }
-
     private final class RocksWrites implements Writes {
         private final WriteBatch batch = new WriteBatch();
+        private final Database open = database();
 
         @Override
         public void put(Table table, byte[] key, byte[] value) {
             try {
-                batch.put(family(table), key, value);
+                batch.put(open.family(table), key, value);
             } catch (RocksDBException e) {
                 throw Troubles.of(e, folder);
             }
@@ -176,7 +209,7 @@ final class RocksTables implements SortedTables {
         @Override
         public void delete(Table table, byte[] key) {
             try {
-                batch.delete(family(table), key);
+                batch.delete(open.family(table), key);
             } catch (RocksDBException e) {
                 throw Troubles.of(e, folder);
             }
@@ -185,7 +218,7 @@ final class RocksTables implements SortedTables {
         @Override
         public void deleteRange(Table table, byte[] from, byte[] to) {
             try {
-                batch.deleteRange(family(table), from, to);
+                batch.deleteRange(open.family(table), from, to);
             } catch (RocksDBException e) {
                 throw Troubles.of(e, folder);
             }
@@ -200,12 +233,12 @@ final class RocksTables implements SortedTables {
         private final boolean descending;
         private boolean begun;
 
-        RocksCursor(Table table, byte[] from, byte[] to, boolean descending) {
+        RocksCursor(Database open, Table table, byte[] from, byte[] to, boolean descending) {
             this.descending = descending;
             lower = new Slice(from);
             upper = new Slice(to);
             options.setIterateLowerBound(lower).setIterateUpperBound(upper);
-            rows = db.newIterator(family(table), options);
+            rows = open.rocks().newIterator(open.family(table), options);
         }
 
         @Override
@@ -217,6 +250,8 @@ final class RocksTables implements SortedTables {
                 } else {
                     rows.seekToFirst();
                 }
+            } else if (!rows.isValid()) {
+                return false;
             } else if (descending) {
                 rows.prev();
             } else {
@@ -249,6 +284,7 @@ final class RocksTables implements SortedTables {
             options.close();
             lower.close();
             upper.close();
+            use.readLock().unlock();
         }
     }
 }

@@ -9,6 +9,10 @@ import org.rocksdb.Status;
 
 /// Says in our words what RocksDB complains about, and what an operator can do.
 final class Troubles {
+    private static final String ADVICE =
+            "Nothing was changed. Keep a copy of the directory, then restore the newest backup with `furrow restore`;"
+                    + " the file named here holds what is lost otherwise";
+
     private Troubles() {}
 
     static StoreException of(RocksDBException e, Path folder) {
@@ -21,11 +25,7 @@ final class Troubles {
         }
         if (isCorruption(e, message)) {
             return new StoreException(
-                    Trouble.CORRUPT,
-                    "A file of the store in " + folder + " is damaged: " + message
-                            + ". Nothing was changed. Keep a copy of the directory, then restore the newest backup"
-                            + " with `furrow restore`; the file named here holds what is lost otherwise",
-                    e);
+                    Trouble.CORRUPT, "A file of the store in " + folder + " is damaged: " + message + ". " + ADVICE, e);
         }
         return new StoreException(
                 Trouble.FAILED,
@@ -33,6 +33,19 @@ final class Troubles {
                         + ". Check the disk and the system's log; what was acknowledged is on disk and will be there"
                         + " after a restart",
                 e);
+    }
+
+    /// A file is not what was written.
+    static StoreException damaged(Path file, String how) {
+        return new StoreException(Trouble.CORRUPT, "The file " + file + " is damaged: " + how + ". " + ADVICE);
+    }
+
+    /// There is room, but too little to go on.
+    static StoreException tooLittleSpace(Path folder, long needed, long free) {
+        return new StoreException(
+                Trouble.NO_SPACE,
+                "The disk of " + folder + " is full (" + free + " bytes are free, " + needed
+                        + " are needed to go on); make room, writing goes on by itself");
     }
 
     private static boolean isNoSpace(RocksDBException e, String message) {
