@@ -2,6 +2,7 @@ package dev.furrow.store.rocksdb;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -27,6 +28,12 @@ final class ArchitectureTest {
                         "org.jspecify.annotations",
                         "java..")
                 .check(OURS);
+    }
+
+    /// One room; this fails when a second one is opened and knows the first both ways.
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("dev.furrow.(**)").should().beFreeOfCycles().check(OURS);
     }
 
     @Test
