@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.FlushOptions;
@@ -28,6 +29,7 @@ final class Database implements AutoCloseable {
     private final RocksSettings settings = new RocksSettings();
     private final RocksDB rocks;
     private final Map<Table, ColumnFamilyHandle> families = new EnumMap<>(Table.class);
+    private final Map<Table, Integer> numbers = new EnumMap<>(Table.class);
     private final List<ColumnFamilyHandle> handles = new ArrayList<>();
 
     private Database(Path folder, boolean create) {
@@ -47,7 +49,9 @@ final class Database implements AutoCloseable {
         // The default family, which RocksDB insists on and we do not use.
         opened.next();
         for (Table table : Table.values()) {
-            families.put(table, opened.next());
+            ColumnFamilyHandle family = opened.next();
+            families.put(table, family);
+            numbers.put(table, family.getID());
         }
     }
 
@@ -78,6 +82,11 @@ final class Database implements AutoCloseable {
             throw new IllegalArgumentException("No table " + table);
         }
         return family;
+    }
+
+    /// The number by which RocksDB knows a table in batches; the same as long as the database exists.
+    int number(Table table) {
+        return Objects.requireNonNull(numbers.get(table));
     }
 
     /// Moves what is in the write-ahead log to the tables, so that the next start finds an empty log.

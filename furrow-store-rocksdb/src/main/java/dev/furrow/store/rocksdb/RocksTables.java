@@ -56,12 +56,12 @@ final class RocksTables implements SortedTables {
         if (stuck && database == null) {
             openAgain();
         }
-        return new RocksWrites();
+        return new RocksWrites(database());
     }
 
     @Override
     public void commit(Writes writes) {
-        try (WriteBatch batch = ((RocksWrites) writes).batch) {
+        try (WriteBatch batch = new WriteBatch(((RocksWrites) writes).batch.done())) {
             if (stuck) {
                 openAgain();
             }
@@ -193,35 +193,27 @@ final class RocksTables implements SortedTables {
         }
     }
 
-    private final class RocksWrites implements Writes {
-        private final WriteBatch batch = new WriteBatch();
-        private final Database open = database();
+    private static final class RocksWrites implements Writes {
+        private final WriteBatchBytes batch = new WriteBatchBytes();
+        private final Database open;
+
+        private RocksWrites(Database open) {
+            this.open = open;
+        }
 
         @Override
         public void put(Table table, byte[] key, byte[] value) {
-            try {
-                batch.put(open.family(table), key, value);
-            } catch (RocksDBException e) {
-                throw Troubles.of(e, folder);
-            }
+            batch.put(open.number(table), key, value);
         }
 
         @Override
         public void delete(Table table, byte[] key) {
-            try {
-                batch.delete(open.family(table), key);
-            } catch (RocksDBException e) {
-                throw Troubles.of(e, folder);
-            }
+            batch.delete(open.number(table), key);
         }
 
         @Override
         public void deleteRange(Table table, byte[] from, byte[] to) {
-            try {
-                batch.deleteRange(open.family(table), from, to);
-            } catch (RocksDBException e) {
-                throw Troubles.of(e, folder);
-            }
+            batch.deleteRange(open.number(table), from, to);
         }
     }
 
