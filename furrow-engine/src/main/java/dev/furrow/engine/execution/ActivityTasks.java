@@ -9,8 +9,6 @@ import dev.furrow.api.event.ActivityTaskStarted;
 import dev.furrow.api.event.ActivityTaskTimedOut;
 import dev.furrow.api.event.EventAttributes;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The open activity tasks of one run: those scheduled and those started.
@@ -38,8 +36,8 @@ public final class ActivityTasks {
             .on(State.STARTED, ActivityTaskCanceled.class, State.CANCELED);
 
     private final WorkflowExecutionState execution;
-    private final Map<Long, ActivityTask> byScheduledEventId = new LinkedHashMap<>();
-    private final Map<String, ActivityTask> byActivityId = new LinkedHashMap<>();
+    private final OpenEntries<Long, ActivityTask> byScheduledEventId = new OpenEntries<>();
+    private final OpenEntries<String, ActivityTask> byActivityId = new OpenEntries<>();
     private long latestTimestamp = -1;
     private boolean heartbeats;
 

@@ -11,8 +11,6 @@ import dev.furrow.api.event.EventAttributes;
 import dev.furrow.api.event.StartChildWorkflowExecutionFailed;
 import dev.furrow.api.event.StartChildWorkflowExecutionInitiated;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The children of one run that have not closed, as the run knows them. A child that continues as new stays the same
@@ -59,7 +57,7 @@ public final class ChildExecutions {
             @Nullable String control) {}
 
     private final WorkflowExecutionState execution;
-    private final Map<Long, Child> open = new LinkedHashMap<>();
+    private final OpenEntries<Long, Child> open = new OpenEntries<>();
 
     ChildExecutions(WorkflowExecutionState execution) {
         this.execution = execution;

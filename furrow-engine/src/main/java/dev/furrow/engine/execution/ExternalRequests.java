@@ -7,8 +7,6 @@ import dev.furrow.api.event.RequestCancelExternalWorkflowExecutionFailed;
 import dev.furrow.api.event.RequestCancelExternalWorkflowExecutionInitiated;
 import dev.furrow.api.event.SignalExternalWorkflowExecutionFailed;
 import dev.furrow.api.event.SignalExternalWorkflowExecutionInitiated;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The signals and requests to cancel that one run has sent to others and of which it has not heard back.
@@ -42,7 +40,7 @@ public final class ExternalRequests {
             @Nullable String control) {}
 
     private final WorkflowExecutionState execution;
-    private final Map<Long, Pending> pending = new LinkedHashMap<>();
+    private final OpenEntries<Long, Pending> pending = new OpenEntries<>();
 
     ExternalRequests(WorkflowExecutionState execution) {
         this.execution = execution;

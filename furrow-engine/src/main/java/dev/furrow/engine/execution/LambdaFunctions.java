@@ -8,8 +8,6 @@ import dev.furrow.api.event.LambdaFunctionStarted;
 import dev.furrow.api.event.LambdaFunctionTimedOut;
 import dev.furrow.api.event.StartLambdaFunctionFailed;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of Lambda functions of one run that have not ended.
@@ -56,7 +54,7 @@ public final class LambdaFunctions {
             long timeoutMillis) {}
 
     private final WorkflowExecutionState execution;
-    private final Map<Long, Call> open = new LinkedHashMap<>();
+    private final OpenEntries<Long, Call> open = new OpenEntries<>();
 
     LambdaFunctions(WorkflowExecutionState execution) {
         this.execution = execution;

@@ -5,8 +5,6 @@ import dev.furrow.api.event.TimerCanceled;
 import dev.furrow.api.event.TimerFired;
 import dev.furrow.api.event.TimerStarted;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The running timers of one run. An id is free again as soon as its timer has fired or was canceled.
@@ -31,7 +29,7 @@ public final class Timers {
     public record Timer(String timerId, long startedEventId, long dueAt) {}
 
     private final WorkflowExecutionState execution;
-    private final Map<String, Timer> running = new LinkedHashMap<>();
+    private final OpenEntries<String, Timer> running = new OpenEntries<>();
 
     Timers(WorkflowExecutionState execution) {
         this.execution = execution;

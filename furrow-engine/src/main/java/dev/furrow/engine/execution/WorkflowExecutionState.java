@@ -2,6 +2,7 @@ package dev.furrow.engine.execution;
 
 import dev.furrow.api.CloseStatus;
 import dev.furrow.api.ExecutionStatus;
+import dev.furrow.api.TaskList;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.WorkflowType;
 import dev.furrow.api.event.*;
@@ -46,11 +47,14 @@ public final class WorkflowExecutionState {
         this.key = key;
         this.observer = observer;
         this.startedAt = startedAt;
-        workflowType = started.workflowType();
+        // Interned: a million runs share a few types, lists and timeouts, and each request brings its own copies.
+        workflowType = new WorkflowType(
+                started.workflowType().name().intern(),
+                started.workflowType().version().intern());
         settings = new ExecutionSettings(
-                started.executionStartToCloseTimeout(),
-                started.taskStartToCloseTimeout(),
-                started.taskList(),
+                started.executionStartToCloseTimeout().intern(),
+                started.taskStartToCloseTimeout().intern(),
+                new TaskList(started.taskList().name().intern()),
                 started.taskPriority(),
                 started.childPolicy(),
                 started.lambdaRole(),
@@ -60,7 +64,7 @@ public final class WorkflowExecutionState {
                 : new ParentLink(started.parentWorkflowExecution(), started.parentInitiatedEventId());
         taskPriority = started.taskPriority() == null ? 0 : Integer.parseInt(started.taskPriority());
         timesOutAt = Seconds.after(startedAt, Seconds.toMillis(started.executionStartToCloseTimeout()));
-        decisionTasks = new DecisionTasks(this, started.taskList().name());
+        decisionTasks = new DecisionTasks(this, settings.taskList().name());
         lastEventAt = startedAt;
         dueNoEarlierThan = timesOutAt;
     }
