@@ -16,13 +16,14 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /// An engine whose Lambda functions the test itself plays.
-final class LambdaFixture implements AutoCloseable {
-    record Call(LambdaInvocation invocation, Consumer<LambdaResult> end) {}
+public final class LambdaFixture implements AutoCloseable {
+    /// A call that is under way.
+    public record Call(LambdaInvocation invocation, Consumer<LambdaResult> end) {}
 
     private final Deque<Call> calls = new ArrayDeque<>();
     private final TestEngine engine;
 
-    LambdaFixture() {
+    public LambdaFixture() {
         LambdaInvoker invoker = new LambdaInvoker() {
             @Override
             public boolean isAvailable() {
@@ -46,11 +47,11 @@ final class LambdaFixture implements AutoCloseable {
                 .withTypes();
     }
 
-    TestEngine engine() {
+    public TestEngine engine() {
         return engine;
     }
 
-    WorkflowExecution start(String workflowId, String role) {
+    public WorkflowExecution start(String workflowId, String role) {
         Run run = engine.call(
                 new StartWorkflowExecutionRequest(
                         TestEngine.DOMAIN,
@@ -69,19 +70,19 @@ final class LambdaFixture implements AutoCloseable {
     }
 
     /// The call that is under way; fails if there is none.
-    Call next() {
+    public Call next() {
         return calls.remove();
     }
 
-    boolean called() {
+    public boolean called() {
         return !calls.isEmpty();
     }
 
-    void complete(String result) {
+    public void complete(String result) {
         end(new LambdaResult.Completed(result));
     }
 
-    void end(LambdaResult result) {
+    public void end(LambdaResult result) {
         next().end().accept(result);
         engine.advance(Duration.ZERO);
     }
