@@ -25,16 +25,16 @@ final class StartActivityTask extends RequestWork {
 
     @Override
     public void decide(Turn turn) {
-        if (poll.isGone()) {
-            turn.insteadOfAnswering(() -> parts().taskLists().offer(task));
-            return;
-        }
         WorkflowExecutionState execution = turn.open(
                 task.run().domain(), task.run().workflowId(), task.run().runId());
         ActivityTask waiting =
                 execution == null ? null : execution.activityTasks().scheduledBy(task.scheduledEventId());
         if (execution == null || waiting == null || waiting.isStarted()) {
             turn.insteadOfAnswering(() -> parts().taskLists().pollAgain(poll));
+            return;
+        }
+        if (poll.isGone()) {
+            turn.insteadOfAnswering(() -> parts().taskLists().offer(task));
             return;
         }
         String input = waiting.input();

@@ -25,10 +25,6 @@ final class StartDecisionTask extends RequestWork {
 
     @Override
     public void decide(Turn turn) {
-        if (poll.isGone()) {
-            turn.insteadOfAnswering(() -> parts().taskLists().offer(task));
-            return;
-        }
         WorkflowExecutionState execution = turn.open(
                 task.run().domain(), task.run().workflowId(), task.run().runId());
         DecisionTask waiting =
@@ -38,6 +34,10 @@ final class StartDecisionTask extends RequestWork {
                 || waiting.scheduledEventId() != task.scheduledEventId()
                 || execution.decisionTasks().current() != null) {
             turn.insteadOfAnswering(() -> parts().taskLists().pollAgain(poll));
+            return;
+        }
+        if (poll.isGone()) {
+            turn.insteadOfAnswering(() -> parts().taskLists().offer(task));
             return;
         }
         long startedEventId =
