@@ -111,6 +111,7 @@ final class Recovery {
             throw new IllegalStateException("The store lists " + key + " as open but its history has ended");
         }
         for (Heartbeat heartbeat : heartbeats.getOrDefault(key, List.of())) {
+            execution.activityTasks().heartbeatsAreStored();
             ActivityTask task = execution.activityTasks().scheduledBy(heartbeat.scheduledEventId());
             if (task != null) {
                 execution.activityTasks().recordHeartbeat(task, heartbeat.at(), heartbeat.details());

@@ -71,6 +71,11 @@ public final class ActivityTasks {
         heartbeats = true;
     }
 
+    /// Takes note that the store keeps heartbeats of the run, if only of tasks that have ended.
+    public void heartbeatsAreStored() {
+        heartbeats = true;
+    }
+
     /// Whether any task of the run has sent heartbeats, so that the store keeps some.
     public boolean hasHeartbeats() {
         return heartbeats;
