@@ -4,12 +4,9 @@ import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.WorkflowType;
 import dev.furrow.api.operation.Run;
 import dev.furrow.api.operation.StartWorkflowExecutionRequest;
-import dev.furrow.api.shape.ShapeLimits;
 import dev.furrow.engine.lambda.LambdaInvocation;
 import dev.furrow.engine.lambda.LambdaInvoker;
 import dev.furrow.engine.lambda.LambdaResult;
-import dev.furrow.engine.quota.Quotas;
-import dev.furrow.engine.quota.Rates;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,7 +20,13 @@ public final class LambdaFixture implements AutoCloseable {
     private final Deque<Call> calls = new ArrayDeque<>();
     private final TestEngine engine;
 
+    /// With the default settings.
     public LambdaFixture() {
+        this(EngineSettings.DEFAULT);
+    }
+
+    /// With other settings.
+    public LambdaFixture(EngineSettings settings) {
         LambdaInvoker invoker = new LambdaInvoker() {
             @Override
             public boolean isAvailable() {
@@ -35,16 +38,7 @@ public final class LambdaFixture implements AutoCloseable {
                 calls.add(new Call(invocation, end));
             }
         };
-        engine = new TestEngine(new EngineSettings(
-                        1,
-                        ShapeLimits.DEFAULT,
-                        Quotas.DEFAULT,
-                        Rates.UNLIMITED,
-                        "us-east-1",
-                        "123456789012",
-                        invoker,
-                        0))
-                .withTypes();
+        engine = new TestEngine(Records.with(settings, "lambda", invoker)).withTypes();
     }
 
     public TestEngine engine() {

@@ -1,6 +1,5 @@
 package dev.furrow.engine.operation;
 
-import static dev.furrow.engine.Records.with;
 import static dev.furrow.engine.Refusals.assertRefused;
 import static dev.furrow.engine.Requests.*;
 import static dev.furrow.engine.TestEngine.DOMAIN;
@@ -10,9 +9,8 @@ import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.*;
-import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.TestEngine;
-import dev.furrow.engine.quota.Quotas;
+import dev.furrow.engine.TestSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -75,9 +73,7 @@ class GetWorkflowExecutionHistoryTest {
 
     @Test
     void pagesAreCutBySizeToo() {
-        TestEngine small = new TestEngine(
-                        with(EngineSettings.DEFAULT, "quotas", with(Quotas.DEFAULT, "historyPageBytes", 600)))
-                .withTypes();
+        TestEngine small = new TestEngine(TestSettings.quotas("historyPageBytes", 600)).withTypes();
         WorkflowExecution big = small.start("wf");
         for (int i = 0; i < 4; i++) {
             small.call(new SignalWorkflowExecutionRequest(DOMAIN, "wf", null, "signal", "x".repeat(500)));
@@ -90,9 +86,7 @@ class GetWorkflowExecutionHistoryTest {
 
     @Test
     void anEventThatIsLargerThanAPageIsAPageByItself() {
-        TestEngine small = new TestEngine(
-                        with(EngineSettings.DEFAULT, "quotas", with(Quotas.DEFAULT, "historyPageBytes", 10)))
-                .withTypes();
+        TestEngine small = new TestEngine(TestSettings.quotas("historyPageBytes", 10)).withTypes();
         WorkflowExecution big = small.start("wf");
         assertThat(small.call(request(big), History.class).events()).hasSize(1);
         assertThat(small.history(big)).hasSize(2);

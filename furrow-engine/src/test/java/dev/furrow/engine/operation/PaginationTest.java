@@ -12,8 +12,8 @@ import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.*;
-import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.TestEngine;
+import dev.furrow.engine.TestSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,7 +197,7 @@ class PaginationTest {
         }
     }
 
-    private final TestEngine engine = new TestEngine(with(EngineSettings.AWS, "minFreeBytes", 0L)).withTypes();
+    private final TestEngine engine = new TestEngine(TestSettings.aws()).withTypes();
     private WorkflowExecution run;
     private WorkflowExecution otherRun;
 

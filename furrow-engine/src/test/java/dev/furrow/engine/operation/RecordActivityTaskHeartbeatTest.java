@@ -1,6 +1,5 @@
 package dev.furrow.engine.operation;
 
-import static dev.furrow.engine.Records.with;
 import static dev.furrow.engine.Refusals.refusalOf;
 import static dev.furrow.engine.Requests.*;
 import static dev.furrow.engine.TestEngine.DOMAIN;
@@ -12,9 +11,9 @@ import dev.furrow.api.event.ActivityTaskTimeoutType;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.*;
-import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.Histories;
 import dev.furrow.engine.TestEngine;
+import dev.furrow.engine.TestSettings;
 import dev.furrow.engine.turn.Heartbeat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /// Section 6.3 of the specification. The type's heartbeat timeout is 20 seconds, start to close 60.
 class RecordActivityTaskHeartbeatTest {
-    private final TestEngine engine = new TestEngine(with(EngineSettings.AWS, "minFreeBytes", 0L)).withTypes();
+    private final TestEngine engine = new TestEngine(TestSettings.aws()).withTypes();
     private final WorkflowExecution run = engine.start("wf");
 
     private ActivityTask task() {

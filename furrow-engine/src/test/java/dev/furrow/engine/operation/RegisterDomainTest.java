@@ -11,6 +11,7 @@ import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.Records;
 import dev.furrow.engine.SampleRequests;
 import dev.furrow.engine.TestEngine;
+import dev.furrow.engine.TestSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Section 2.1 of the specification: RegisterDomain and DescribeDomain.
 class RegisterDomainTest {
-    private final TestEngine engine = new TestEngine(Records.with(EngineSettings.AWS, "minFreeBytes", 0L));
+    private final TestEngine engine = new TestEngine(TestSettings.aws());
 
     private void register(String name, String description, String retention) {
         engine.call(new RegisterDomainRequest(name, description, retention, null));

@@ -12,8 +12,8 @@ import dev.furrow.api.TaskList;
 import dev.furrow.api.WorkflowType;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.*;
-import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.TestEngine;
+import dev.furrow.engine.TestSettings;
 import dev.furrow.engine.TypeKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Section 2.2 of the specification: registering and describing types.
 class RegisterTypeTest {
-    private final TestEngine engine = new TestEngine(with(EngineSettings.AWS, "minFreeBytes", 0L)).withTypes();
+    private final TestEngine engine = new TestEngine(TestSettings.aws()).withTypes();
 
     private static RegisterWorkflowTypeRequest workflowType() {
         return (RegisterWorkflowTypeRequest) TypeKind.WORKFLOW.register(DOMAIN, "t", "1");

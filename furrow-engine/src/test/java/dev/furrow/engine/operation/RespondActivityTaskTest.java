@@ -2,7 +2,6 @@ package dev.furrow.engine.operation;
 
 import static dev.furrow.api.event.EventType.*;
 import static dev.furrow.engine.Histories.typesFrom;
-import static dev.furrow.engine.Records.with;
 import static dev.furrow.engine.Refusals.assertRefused;
 import static dev.furrow.engine.Refusals.refusalOf;
 import static dev.furrow.engine.Requests.*;
@@ -12,14 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.*;
-import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.Histories;
 import dev.furrow.engine.TestEngine;
+import dev.furrow.engine.TestSettings;
 import org.junit.jupiter.api.Test;
 
 /// How workers end activity tasks: sections 6.4 and 6.5 of the specification.
 class RespondActivityTaskTest {
-    private final TestEngine engine = new TestEngine(with(EngineSettings.AWS, "minFreeBytes", 0L)).withTypes();
+    private final TestEngine engine = new TestEngine(TestSettings.aws()).withTypes();
     private final WorkflowExecution run = engine.start("wf");
 
     private ActivityTask task() {

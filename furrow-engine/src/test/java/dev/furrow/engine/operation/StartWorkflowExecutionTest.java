@@ -16,10 +16,10 @@ import dev.furrow.api.WorkflowType;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.*;
-import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.Histories;
 import dev.furrow.engine.PendingReply;
 import dev.furrow.engine.TestEngine;
+import dev.furrow.engine.TestSettings;
 import dev.furrow.engine.decision.Permissions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Section 2.3 of the specification. Its faults and the order of its checks are in `FaultMatrixTest`.
 class StartWorkflowExecutionTest {
-    private final TestEngine engine = new TestEngine(with(EngineSettings.AWS, "minFreeBytes", 0L)).withTypes();
+    private final TestEngine engine = new TestEngine(TestSettings.aws()).withTypes();
 
     @BeforeEach
     void aTypeWithEveryDefault() {
