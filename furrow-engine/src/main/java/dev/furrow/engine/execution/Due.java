@@ -12,11 +12,12 @@ public sealed interface Due {
     /// The event that it goes back to; orders what is due at the same instant.
     long eventId();
 
-    /// The run has been open for too long.
+    /// The run has been open for too long. Goes back to its first event, so it comes before everything else that is
+    /// due at the same instant: what is outstanding when a run times out gets no end of its own.
     record ExecutionTimeout(long at) implements Due {
         @Override
         public long eventId() {
-            return Long.MAX_VALUE;
+            return 1;
         }
     }
 
