@@ -168,8 +168,7 @@ public final class Turn implements TaskSink {
     /// @param part tells messages of one event apart
     public void send(
             WorkflowExecutionState sender, long eventId, long part, String workflowId, MessageContent content) {
-        MessageId id =
-                new MessageId(Math.max(now, sender.lastEventAt()), sender.key().runId(), eventId, part);
+        MessageId id = new MessageId(sequence.next(now), sender.key().runId(), eventId, part);
         sent.add(new Message(id, sender.key().domain(), workflowId, content));
     }
 
