@@ -9,8 +9,14 @@ public final class Delivery {
     private Delivery() {}
 
     /// Does what the message says. One whose addressee is gone has no effect beyond its answer, if it wants one.
+    ///
+    /// @throws dev.furrow.api.fault.Fault if the addressee cannot be worked on; then the message is not taken
     public static void receive(Message message, Turn turn) {
+        act(message, turn);
         turn.received(message);
+    }
+
+    private static void act(Message message, Turn turn) {
         switch (message.content()) {
             case MessageContent.StartChild c -> ChildDelivery.start(message, c, turn);
             case MessageContent.ChildStarted c -> ChildDelivery.started(message, c, turn);
