@@ -18,6 +18,7 @@ public final class LambdaFixture implements AutoCloseable {
     public record Call(LambdaInvocation invocation, Consumer<LambdaResult> end) {}
 
     private final Deque<Call> calls = new ArrayDeque<>();
+    private final LambdaInvoker invoker;
     private final TestEngine engine;
 
     /// With the default settings.
@@ -27,7 +28,7 @@ public final class LambdaFixture implements AutoCloseable {
 
     /// With other settings.
     public LambdaFixture(EngineSettings settings) {
-        LambdaInvoker invoker = new LambdaInvoker() {
+        invoker = new LambdaInvoker() {
             @Override
             public boolean isAvailable() {
                 return true;
@@ -39,6 +40,11 @@ public final class LambdaFixture implements AutoCloseable {
             }
         };
         engine = new TestEngine(Records.with(settings, "lambda", invoker)).withTypes();
+    }
+
+    /// What the engine calls.
+    public LambdaInvoker invoker() {
+        return invoker;
     }
 
     public TestEngine engine() {
