@@ -3,6 +3,7 @@ package dev.furrow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.api.event.EventAttributes;
+import dev.furrow.api.event.EventType;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.json.Json;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Histories that are right, kept as files: `src/test/histories/<name>.history`, one event a line, `=` after the id
@@ -47,6 +50,29 @@ public final class GoldenHistory {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The events of a file. Timestamps are made up: as far apart as the file says equal or not.
+    public static List<HistoryEvent> read(Path file) {
+        List<HistoryEvent> events = new ArrayList<>();
+        long at = 0;
+        try {
+            for (String line : Files.readAllLines(file)) {
+                String[] parts = line.split(" ", 3);
+                at += parts[0].endsWith("=") ? 0 : 1_000;
+                Class<? extends Record> type = Class.forName(EventType.class.getPackageName() + "." + parts[1])
+                        .asSubclass(Record.class);
+                Record attributes = Json.decodeTrusted(parts[2].getBytes(StandardCharsets.UTF_8), type);
+                events.add(new HistoryEvent(
+                        Long.parseLong(parts[0].replace("=", "")), Instant.ofEpochMilli(at), (EventAttributes)
+                                attributes));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(file + " holds an event of no known kind", e);
+        }
+        return events;
     }
 
     static String text(List<HistoryEvent> history) {
