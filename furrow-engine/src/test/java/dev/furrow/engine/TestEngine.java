@@ -82,6 +82,11 @@ public final class TestEngine implements AutoCloseable {
         driver.run();
     }
 
+    /// When something is due by itself at the earliest; it may lie too early, never too late.
+    public long nextDeadline() {
+        return driver.nextDeadline();
+    }
+
     /// Lets time pass without letting the engine notice: what is due happens at the next call, late.
     public void advanceUnnoticed(Duration by) {
         clock.advance(by);
