@@ -49,7 +49,7 @@ final class Deadlines {
         int index = run.heapIndex();
         while (index > 0) {
             int parent = (index - 1) / 2;
-            if (heap.get(parent).dueAt() <= run.dueAt()) {
+            if (!run.isDueBefore(heap.get(parent))) {
                 break;
             }
             place(heap.get(parent), index);
@@ -65,11 +65,10 @@ final class Deadlines {
             if (child >= heap.size()) {
                 break;
             }
-            if (child + 1 < heap.size()
-                    && heap.get(child + 1).dueAt() < heap.get(child).dueAt()) {
+            if (child + 1 < heap.size() && heap.get(child + 1).isDueBefore(heap.get(child))) {
                 child++;
             }
-            if (heap.get(child).dueAt() >= run.dueAt()) {
+            if (!heap.get(child).isDueBefore(run)) {
                 break;
             }
             place(heap.get(child), index);

@@ -24,6 +24,14 @@ final class OpenRun {
         dueAt = at;
     }
 
+    /// Whether its deadline comes before that of another run. At the same instant the run ids decide, so that the
+    /// order is the same after a restart.
+    boolean isDueBefore(OpenRun other) {
+        return dueAt != other.dueAt
+                ? dueAt < other.dueAt
+                : execution.key().runId().compareTo(other.execution.key().runId()) < 0;
+    }
+
     int heapIndex() {
         return heapIndex;
     }
