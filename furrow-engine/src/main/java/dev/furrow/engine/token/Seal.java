@@ -29,7 +29,7 @@ public final class Seal {
     String seal(byte[] content) {
         byte[] sealed = Arrays.copyOf(content, content.length + MAC_BYTES);
         System.arraycopy(mac.get().doFinal(content), 0, sealed, content.length, MAC_BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return text(sealed);
     }
 
     /// The bytes that the token holds.
@@ -42,7 +42,8 @@ public final class Seal {
         } catch (IllegalArgumentException notBase64) {
             throw Fault.invalidToken();
         }
-        if (sealed.length < MAC_BYTES) {
+        // Base 64 has several spellings of the last bits, and padding; only ours is the token.
+        if (sealed.length < MAC_BYTES || !text(sealed).equals(token)) {
             throw Fault.invalidToken();
         }
         byte[] content = Arrays.copyOf(sealed, sealed.length - MAC_BYTES);
@@ -52,6 +53,10 @@ public final class Seal {
             throw Fault.invalidToken();
         }
         return content;
+    }
+
+    private static String text(byte[] sealed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     private static Mac newMac(SecretKeySpec secret) {

@@ -353,7 +353,7 @@ class PaginationTest {
     void aCorruptTokenIsInvalid(Listing listing) {
         Request request = sized(listing.request(this), 2);
         String token = listing.page(engine, request).nextPageToken;
-        for (int i = 0; i < token.length() - 1; i++) {
+        for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             assertInvalid(listing, continued(request, token.substring(0, i) + other + token.substring(i + 1)));
         }

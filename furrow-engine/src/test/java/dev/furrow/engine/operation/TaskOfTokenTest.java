@@ -111,7 +111,7 @@ class TaskOfTokenTest {
         String token = use == Use.COMPLETE_DECISION_TASK
                 ? engine.pollDecision().taskToken()
                 : activityTask().taskToken();
-        for (int i = 0; i < token.length() - 1; i++) {
+        for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             assertInvalid(use, token.substring(0, i) + other + token.substring(i + 1));
         }
