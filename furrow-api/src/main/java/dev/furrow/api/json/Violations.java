@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// The constraints that one request breaks, each with the path to the member, worded as the service words them.
 ///
 /// Holds the path of the member that is being read; entering and leaving costs an array store, the text is built only
-/// for a violation. Not safe for use by several threads.
+/// for a violation. All are counted, but only the first ones are told: a body full of them must not be answered by
+/// one that is many times as large. Not safe for use by several threads.
 final class Violations {
+    private static final int MOST_TOLD = 100;
     private static final int QUOTED_CHARACTERS = 256;
 
     private final @Nullable ShapeLimits limits;
-    private final List<String> found = new ArrayList<>(0);
+    private final List<String> told = new ArrayList<>(0);
+    private int count;
     private Object[] path = new Object[8];
     private int depth;
 
@@ -93,9 +96,10 @@ final class Violations {
     }
 
     void throwIfAny() {
-        if (!found.isEmpty()) {
-            throw Fault.validation(found.size() + " validation error" + (found.size() == 1 ? "" : "s") + " detected: "
-                    + String.join("; ", found));
+        if (count > 0) {
+            throw Fault.validation(count + " validation error" + (count == 1 ? "" : "s") + " detected: "
+                    + String.join("; ", told)
+                    + (count > told.size() ? "; and " + (count - told.size()) + " more" : ""));
         }
     }
 
@@ -115,7 +119,10 @@ final class Violations {
     }
 
     private void add(String value, String constraint) {
-        found.add("Value " + value + " at '" + path() + "' failed to satisfy constraint: " + constraint);
+        count++;
+        if (told.size() < MOST_TOLD) {
+            told.add("Value " + value + " at '" + path() + "' failed to satisfy constraint: " + constraint);
+        }
     }
 
     private static String quote(String value) {

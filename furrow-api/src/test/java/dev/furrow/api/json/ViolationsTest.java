@@ -223,6 +223,36 @@ class ViolationsTest {
     }
 
     @Test
+    void aHundredViolationsAreToldAndAllAreCounted() {
+        String hundred = "{'taskToken':'t','decisions':[%s]}".formatted("{},".repeat(99) + "{}");
+        String more = "{'taskToken':'t','decisions':[%s]}".formatted("{},".repeat(100) + "{}");
+
+        assertThat(Bodies.violations(hundred, RespondDecisionTaskCompletedRequest.class))
+                .hasSize(100)
+                .endsWith(Bodies.missing("decisions.100.member.decisionType"));
+        assertThat(message(more, RespondDecisionTaskCompletedRequest.class))
+                .startsWith("101 validation errors detected: "
+                        + Bodies.missing("decisions.1.member.decisionType")
+                        + "; "
+                        + Bodies.missing("decisions.2.member.decisionType")
+                        + "; ")
+                .endsWith("; " + Bodies.missing("decisions.100.member.decisionType") + "; and 1 more");
+    }
+
+    /// The answer may be as large as a hundred violations are, however many there are.
+    @Test
+    void aBodyFullOfViolationsIsAnsweredBriefly() {
+        int count = 100_000;
+        String nonsense = "{'decisionType':'%s'},".formatted("x".repeat(300));
+        String body = "{'taskToken':'t','decisions':[" + nonsense.repeat(200) + "{},".repeat(count - 201) + "{}]}";
+
+        assertThat(message(body, RespondDecisionTaskCompletedRequest.class))
+                .startsWith(count + " validation errors detected: Value 'xxx")
+                .endsWith("; and " + (count - 100) + " more")
+                .hasSizeLessThan(150_000);
+    }
+
+    @Test
     void theLimitsInForceAreTheOnesGiven() {
         String manyTags = START.formatted("'tagList':[" + tags(50) + "],'input':'" + "x".repeat(262_144) + "'");
 
