@@ -3,10 +3,14 @@ package dev.furrow.api.json;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.shape.Checked;
 import dev.furrow.api.shape.ShapeLimits;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// The front door of the codec. All methods are safe for use by many threads.
@@ -76,8 +80,20 @@ public final class Json {
                 throw Fault.serialization("The body holds more than one JSON value");
             }
             return value;
+        } catch (StreamConstraintsException excessive) {
+            throw Fault.serialization(
+                    "The body cannot be read: it is nested too deeply, or a name or number in it is too long");
+        } catch (UnexpectedEndOfInputException cutOff) {
+            throw Fault.serialization("The body is not valid JSON: it ends too early");
         } catch (JacksonException malformed) {
-            throw Fault.serialization("The body is not valid JSON: " + malformed.getOriginalMessage());
+            throw Fault.serialization("The body is not valid JSON" + place(malformed.getLocation(), offset));
         }
+    }
+
+    /// Where in the body, in words of our own: the parser speaks of itself.
+    private static String place(@Nullable TokenStreamLocation location, int offset) {
+        return location == null || location.getByteOffset() < offset
+                ? ""
+                : ": see near byte " + (location.getByteOffset() - offset);
     }
 }

@@ -121,6 +121,9 @@ sealed interface ValueCodec permits RecordCodec, ValueCodec.Leaf, ValueCodec.Man
             if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
                 throw wrongType(in, violations, "a whole number");
             }
+            if (in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                throw Fault.serialization("The member " + violations.path() + " must fit into 64 bits");
+            }
             return in.getLongValue();
         }
 

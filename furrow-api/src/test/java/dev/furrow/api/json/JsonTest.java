@@ -90,6 +90,59 @@ class JsonTest {
     }
 
     @Test
+    void theMessageSaysWhereABodyIsNoJson() {
+        assertThat(Bodies.malformed("{'name':'d',}", DescribeDomainRequest.class))
+                .isEqualTo("The body is not valid JSON: see near byte 12");
+        assertThat(Bodies.malformed("{'name':'d'", DescribeDomainRequest.class))
+                .isEqualTo("The body is not valid JSON: it ends too early");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "'"})
+    void aNumberOrANameWithoutEndIsRefused(String begin) {
+        String endless = begin + "1".repeat(100_000);
+
+        assertThat(Bodies.malformed(
+                        begin.equals("1") ? "{'x':" + endless + "}" : "{" + endless + "':1}",
+                        DescribeDomainRequest.class))
+                .isEqualTo("The body cannot be read: it is nested too deeply, or a name or number in it is too long");
+    }
+
+    /// People read these messages who do not know what the service is made of.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'name':'d',}",
+                "{'name' 'd'}",
+                "{name:'d'}",
+                "{'name':'a\nb'}",
+                "{'name':'\\x'}",
+                "{'name':'d','x':NaN}",
+                "{'name':'d','x':01}",
+                "{'name':'d','x':undefined}",
+                "{'name':'d','x':[1}}",
+                "{'name':'d'",
+                "name=d",
+                "",
+                "{'name':1}",
+                "{'name':'d'}}",
+                "NESTED",
+                "LONG"
+            })
+    void noMessageSpeaksOfTheParser(String body) {
+        String text = switch (body) {
+            case "NESTED" -> "{'x':" + "[".repeat(2_000);
+            case "LONG" -> "{'x':" + "1".repeat(2_000) + "}";
+            default -> body;
+        };
+
+        assertThat(Bodies.refused(Bodies.bytes(text), DescribeDomainRequest.class)
+                        .message())
+                .doesNotContain("Source", "line:", "column", "Stream", "Json", "token", "Exception", "Unexpected", "(")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
     void aBodyCutOffAnywhereIsRefused() {
         byte[] whole = Json.encode(RecordSamples.full(RespondDecisionTaskCompletedRequest.class));
 
@@ -160,9 +213,9 @@ class JsonTest {
     @Test
     void nestingWithoutEndIsRefusedAndHarmsNobody() {
         assertThat(Bodies.malformed("{'x':" + "[".repeat(500_000), DescribeDomainRequest.class))
-                .contains("depth");
+                .contains("nested too deeply");
         assertThat(Bodies.malformed("{'x':".repeat(200_000), DescribeDomainRequest.class))
-                .contains("depth");
+                .contains("nested too deeply");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.furrow.api.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.CountOpenWorkflowExecutionsRequest;
 import dev.furrow.api.operation.ListDomainsRequest;
@@ -87,6 +90,18 @@ class ValueCodecTest {
     void aNumberBeyond32BitsIsNoIntegerAndIsNotCutDown(String number) {
         assertThat(malformedList("'maximumPageSize':" + number))
                 .isEqualTo("The member maximumPageSize must fit into 32 bits");
+    }
+
+    /// Ids of events, which no request holds.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"9223372036854775808", "-9223372036854775809", "100000000000000000000000000000000000000000"})
+    void aNumberBeyond64BitsIsNoIntegerAndIsNotCutDown(String number) {
+        byte[] body = Bodies.bytes("{'eventId':" + number + ",'eventTimestamp':1}");
+
+        assertThatThrownBy(() -> Json.decodeTrusted(body, HistoryEvent.class))
+                .isInstanceOf(Fault.class)
+                .hasMessage("The member eventId must fit into 64 bits");
     }
 
     @Test
