@@ -132,6 +132,7 @@ public final class Exchange {
         }
         response.setStatusCode(status);
         response.putHeader("Content-Type", contentType);
+        response.putHeader("Content-Length", String.valueOf(body.length));
         response.end(Buffer.buffer(body));
     }
 
