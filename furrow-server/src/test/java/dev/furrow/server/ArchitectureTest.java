@@ -1,0 +1,125 @@
+package dev.furrow.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Which package may know which; only the root and the command line put things together.
+final class ArchitectureTest {
+    private static final String ROOT = "dev.furrow.server";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @ParameterizedTest(name = "{0} knows [{1}]")
+    @CsvSource({
+        "config, api.shape engine.quota",
+        "http, server.config api api.. engine engine.answer engine.decision engine.tasklist",
+        "admin, server.http api.fault api.json engine engine.store",
+        "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
+        "lambda, engine.lambda engine.id",
+    })
+    void aRoomKnowsOnlyWhatItNeeds(String room, String known) {
+        Set<String> allowed = new TreeSet<>(Set.of(ROOT + '.' + room));
+        for (String other : known.split(" ")) {
+            allowed.add("dev.furrow." + other);
+        }
+
+        classes()
+                .that()
+                .resideInAPackage(ROOT + '.' + room)
+                .should()
+                .onlyDependOnClassesThat(
+                        not(resideInAPackage("dev.furrow..")).or(resideInAnyPackage(allowed.toArray(String[]::new))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyRoomHasItsArrows() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        ROOT,
+                        ROOT + ".cli",
+                        ROOT + ".config",
+                        ROOT + ".http",
+                        ROOT + ".admin",
+                        ROOT + ".metrics",
+                        ROOT + ".lambda");
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("dev.furrow.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest(name = "only {1} know {0}")
+    @CsvSource({
+        "dev.furrow.store.rocksdb, . cli",
+        "io.vertx.., http admin",
+        "io.micrometer.., metrics",
+        "picocli.., cli",
+        "ch.qos.logback.., cli",
+    })
+    void eachLibraryHasItsRoom(String library, String rooms) {
+        Set<String> allowed = new TreeSet<>();
+        for (String room : rooms.split(" ")) {
+            allowed.add(room.equals(".") ? ROOT : ROOT + '.' + room);
+        }
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".cli")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageHasASignAndNoNulls() {
+        for (String name :
+                CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new))) {
+            assertThat(CLASSES.get(name + ".package-info").isAnnotatedWith(NullMarked.class))
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void staticFieldsDoNotChange() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+    }
+
+    @Test
+    void namesSaySomething() {
+        classes().should().haveNameNotMatching(".*(Impl|Utils?|Helper|Manager)").check(CLASSES);
+    }
+}
