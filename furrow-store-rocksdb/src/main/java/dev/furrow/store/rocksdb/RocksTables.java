@@ -33,7 +33,7 @@ final class RocksTables implements SortedTables {
 
     private final Path folder;
     private final DirectoryLock lock;
-    private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final WriteOptions synced;
     /// Held for reading by whoever uses the database, for writing while it is opened again.
     private final ReadWriteLock use = new ReentrantReadWriteLock();
     /// Null when it is closed.
@@ -49,6 +49,8 @@ final class RocksTables implements SortedTables {
         this.folder = folder;
         this.lock = lock;
         database = Database.open(folder);
+        // Only now: opening is what loads the native library, and what may be refused.
+        synced = new WriteOptions().setSync(true);
     }
 
     @Override
