@@ -137,7 +137,7 @@ public sealed interface Kind {
         @Override
         public Boolean parse(String text) {
             return switch (text) {
-                case "true", "" -> true;
+                case "true" -> true;
                 case "false" -> false;
                 default -> throw new IllegalArgumentException(range());
             };

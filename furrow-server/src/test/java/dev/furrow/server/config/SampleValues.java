@@ -1,0 +1,31 @@
+package dev.furrow.server.config;
+
+import java.util.Map;
+
+/// For each setting a text that it accepts and that is not its default.
+public final class SampleValues {
+    private static final Map<String, String> TEXTS = Map.of(
+            "data", "/srv/furrow",
+            "region", "eu-west-1",
+            "account-id", "000000000001",
+            "lambda", "charge=http://127.0.0.1:9000/charge;print=command:/usr/bin/lpr");
+
+    private SampleValues() {}
+
+    /// The text.
+    public static String of(Setting setting) {
+        return switch (setting.kind()) {
+            case Kind.WholeNumber number -> String.valueOf(number.max() - 1);
+            case Kind.Time _ -> "7s";
+            case Kind.Size _ -> "70KB";
+            case Kind.Choice choice ->
+                choice.words().stream()
+                        .filter(word -> !word.equals(setting.defaultValue()))
+                        .findFirst()
+                        .orElseThrow();
+            case Kind.Flag _ -> "true";
+            case Kind.Address _ -> "127.0.0.2:4711";
+            case Kind.Text _ -> TEXTS.get(setting.key());
+        };
+    }
+}
