@@ -1,5 +1,7 @@
 package dev.furrow.server.http;
 
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.json.JsonWriter;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -13,9 +15,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One request and its answer. Belongs to the event loop of its connection; [#onLoop] leads there from other threads.
 public final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
     private final HttpServerRequest request;
     private final Context loop;
     private final String requestId;
@@ -75,10 +81,28 @@ public final class Exchange {
         request.endHandler(end -> {
             if (!body.given) {
                 body.given = true;
-                whole.accept(body.bytes.getBytes());
+                handOn(body.bytes.getBytes(), whole);
             }
         });
         request.exceptionHandler(broken -> body.given = true);
+    }
+
+    /// A defect must not leave the caller waiting for an answer that never comes.
+    private void handOn(byte[] body, Consumer<byte[]> whole) {
+        try {
+            whole.accept(body);
+        } catch (RuntimeException defect) {
+            LOG.error("A defect in answering request {}", requestId, defect);
+            byte[] answer = new JsonWriter()
+                    .beginObject()
+                    .member("__type")
+                    .string(FaultType.INTERNAL_FAILURE.wireType())
+                    .member("message")
+                    .string("A defect; the server's log has request " + requestId)
+                    .endObject()
+                    .toByteArray();
+            answer(FaultType.INTERNAL_FAILURE.httpStatus(), "application/json", answer);
+        }
     }
 
     private static final class Body {
