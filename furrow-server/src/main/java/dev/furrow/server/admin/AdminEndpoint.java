@@ -25,8 +25,8 @@ public final class AdminEndpoint implements Endpoint {
 
     /// What a caller asks for.
     ///
-    /// @param to the directory to make
-    public record Backup(String to) {}
+    /// @param to the directory to make; null if the caller has left it out
+    public record Backup(@Nullable String to) {}
 
     private final byte[] authorization;
     private final Supplier<@Nullable Engine> engine;
@@ -66,7 +66,12 @@ public final class AdminEndpoint implements Endpoint {
         }
         Path to;
         try {
-            to = Path.of(Json.decodeTrusted(body, Backup.class).to());
+            String directory = Json.decodeTrusted(body, Backup.class).to();
+            if (directory == null) {
+                answer(exchange, 400, "error", "The body must be {\"to\": DIRECTORY}");
+                return;
+            }
+            to = Path.of(directory);
         } catch (Fault | InvalidPathException malformed) {
             answer(exchange, 400, "error", "The body must be {\"to\": DIRECTORY}: " + malformed.getMessage());
             return;
