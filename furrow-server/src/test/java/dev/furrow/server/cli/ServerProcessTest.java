@@ -141,6 +141,29 @@ final class ServerProcessTest {
     }
 
     @Test
+    void linesOfTheLogNameTheRequestAndWhatItIsAbout() {
+        try (Program server = server(folder.resolve("data"), "--log-level", "debug", "--log-format", "json");
+                Connection connection = new Connection(ready(server))) {
+            String id = connection.send("SignalWorkflowExecution", """
+                    {"domain":"farm","workflowId":"order-1","runId":"run-1","signalName":"paid","input":"secret"}""").read().header("x-amzn-RequestId");
+            server.terminate();
+
+            String line = server.end()
+                    .err()
+                    .lines()
+                    .filter(any -> any.contains("SignalWorkflowExecution"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(line)
+                    .contains("\"level\":\"DEBUG\"", "\"loggerName\":\"furrow.request\"", "\"timestamp\":")
+                    .contains("{\"requestId\":\"" + id + "\"}", "{\"domain\":\"farm\"}")
+                    .contains("{\"workflowId\":\"order-1\"}", "{\"runId\":\"run-1\"}")
+                    .contains("SignalWorkflowExecution refused: UnknownResourceFault: Unknown domain: farm")
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
     void itSaysNothingButItsReadyLineOnStandardOutput() {
         try (Program server = server(folder.resolve("data"), "--log-level", "debug", "--log-format", "json")) {
             ready(server);
