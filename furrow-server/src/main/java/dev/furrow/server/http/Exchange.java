@@ -5,6 +5,7 @@ import dev.furrow.api.json.JsonWriter;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -21,6 +22,11 @@ import org.slf4j.LoggerFactory;
 /// One request and its answer. Belongs to the event loop of its connection; [#onLoop] leads there from other threads.
 public final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final byte[] NOTHING = {};
+    // Prepared once, in the spelling that the service uses.
+    private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
+    private static final CharSequence CONTENT_LENGTH = HttpHeaders.createOptimized("Content-Length");
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-amzn-RequestId");
 
     private final HttpServerRequest request;
     private final Context loop;
@@ -31,7 +37,7 @@ public final class Exchange {
         this.loop = loop;
         ThreadLocalRandom random = ThreadLocalRandom.current();
         requestId = new UUID(random.nextLong(), random.nextLong()).toString();
-        request.response().putHeader("x-amzn-RequestId", requestId);
+        request.response().putHeader(REQUEST_ID, requestId);
     }
 
     /// The id that the answer carries, so that a caller and the log can name the same request.
@@ -65,26 +71,31 @@ public final class Exchange {
     /// @param maxBytes the largest request, headers included
     /// @param tooLarge called instead of `whole` when the request is larger
     public void readBody(long maxBytes, Consumer<byte[]> whole, Runnable tooLarge) {
-        long room = maxBytes - headerBytes(request.headers());
         Body body = new Body();
         request.handler(chunk -> {
             if (body.given) {
                 return;
             }
-            if (body.bytes.length() + chunk.length() > room) {
+            if (isTooLarge(body.length() + chunk.length(), maxBytes)) {
                 body.given = true;
                 tooLarge.run();
             } else {
-                body.bytes.appendBuffer(chunk);
+                body.add(chunk);
             }
         });
         request.endHandler(end -> {
             if (!body.given) {
                 body.given = true;
-                handOn(body.bytes.getBytes(), whole);
+                handOn(body.bytes(), whole);
             }
         });
         request.exceptionHandler(broken -> body.given = true);
+    }
+
+    /// Headers are counted only where they can make a difference.
+    private boolean isTooLarge(long bodyBytes, long maxBytes) {
+        return bodyBytes > maxBytes - HttpListener.MAX_HEADER_BYTES
+                && bodyBytes > maxBytes - headerBytes(request.headers());
     }
 
     /// A defect must not leave the caller waiting for an answer that never comes.
@@ -105,9 +116,35 @@ public final class Exchange {
         }
     }
 
+    /// A body under way; most come in one piece.
     private static final class Body {
-        private final Buffer bytes = Buffer.buffer(1024);
+        private @Nullable Buffer first;
+        private @Nullable Buffer all;
         private boolean given;
+
+        private int length() {
+            Buffer some = all == null ? first : all;
+            return some == null ? 0 : some.length();
+        }
+
+        private void add(Buffer chunk) {
+            Buffer one = first;
+            if (one == null) {
+                first = chunk;
+                return;
+            }
+            Buffer several = all;
+            if (several == null) {
+                several = Buffer.buffer(2 * (one.length() + chunk.length())).appendBuffer(one);
+                all = several;
+            }
+            several.appendBuffer(chunk);
+        }
+
+        private byte[] bytes() {
+            Buffer some = all == null ? first : all;
+            return some == null ? NOTHING : some.getBytes();
+        }
     }
 
     private static long headerBytes(MultiMap headers) {
@@ -155,8 +192,8 @@ public final class Exchange {
             return;
         }
         response.setStatusCode(status);
-        response.putHeader("Content-Type", contentType);
-        response.putHeader("Content-Length", String.valueOf(body.length));
+        response.putHeader(CONTENT_TYPE, contentType);
+        response.putHeader(CONTENT_LENGTH, String.valueOf(body.length));
         response.end(Buffer.buffer(body));
     }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 /// Listens on a port and leads each request to its endpoint. One event loop for each processor; an endpoint is called
 /// on the loop of the connection and must not hold it up.
 public final class HttpListener implements AutoCloseable {
-    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_REQUEST_LINE_BYTES = 4 * 1024;
     private static final int BACKLOG = 4_096;
 
