@@ -19,7 +19,8 @@ final class Connection {
         void answered(int status, byte[] bytes, int from, int to);
     }
 
-    private static final byte[] LENGTH = Scan.ascii("ontent-length:");
+    // The end of the header's name, which servers write in more than one way.
+    private static final byte[] LENGTH = Scan.ascii("ength:");
 
     private final SocketChannel channel;
     private @Nullable SelectionKey key;
