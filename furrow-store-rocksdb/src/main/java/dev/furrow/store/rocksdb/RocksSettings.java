@@ -19,7 +19,7 @@ import org.rocksdb.WALRecoveryMode;
 final class RocksSettings implements AutoCloseable {
     private static final long MEGABYTE = 1 << 20;
 
-    private final Cache blockCache = new LRUCache(64 * MEGABYTE);
+    private final Cache blockCache = new LRUCache(48 * MEGABYTE);
     private final BloomFilter filter = new BloomFilter(10, false);
     private final List<AutoCloseable> natives = new ArrayList<>();
 
@@ -34,7 +34,9 @@ final class RocksSettings implements AutoCloseable {
         options.setParanoidChecks(true);
         // One log for eight families: a family that is seldom written must not keep it from being cut.
         options.setMaxTotalWalSize(128 * MEGABYTE);
-        options.setDbWriteBufferSize(96 * MEGABYTE);
+        options.setDbWriteBufferSize(64 * MEGABYTE);
+        // One thread commits: its inserts need not guard against others.
+        options.setAllowConcurrentMemtableWrite(false);
         options.setMaxBackgroundJobs(2);
         options.setBytesPerSync(MEGABYTE);
         // RocksDB's own log is for experts; some of it, not a growing heap of it.
