@@ -32,7 +32,11 @@ public final class SteadyClock implements Clock {
         this(noEarlierThan, System::currentTimeMillis, System::nanoTime);
     }
 
-    SteadyClock(long noEarlierThan, LongSupplier wallMillis, LongSupplier nanos) {
+    /// As [#SteadyClock(long)], over other clocks, for those who simulate a machine.
+    ///
+    /// @param wallMillis may go back and forth
+    /// @param nanos only grows
+    public SteadyClock(long noEarlierThan, LongSupplier wallMillis, LongSupplier nanos) {
         this.wallMillis = wallMillis;
         this.nanos = nanos;
         long wall = wallMillis.getAsLong();
