@@ -1,0 +1,141 @@
+package dev.furrow.simulation;
+
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.decision.DecisionType;
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.operation.ActivityTask;
+import dev.furrow.api.operation.DecisionTask;
+import dev.furrow.api.operation.DescribeWorkflowExecutionRequest;
+import dev.furrow.api.operation.ExecutionTimeFilter;
+import dev.furrow.api.operation.GetWorkflowExecutionHistoryRequest;
+import dev.furrow.api.operation.History;
+import dev.furrow.api.operation.ListClosedWorkflowExecutionsRequest;
+import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
+import dev.furrow.api.operation.RegisterDomainRequest;
+import dev.furrow.api.operation.Request;
+import dev.furrow.api.operation.WorkflowExecutionDetail;
+import dev.furrow.api.operation.WorkflowExecutionInfo;
+import dev.furrow.api.operation.WorkflowExecutionInfos;
+import dev.furrow.engine.decision.Permissions;
+import dev.furrow.simulation.check.Outcome;
+import dev.furrow.simulation.check.RunHistory;
+import dev.furrow.simulation.client.Vocabulary;
+import dev.furrow.simulation.schedule.Chance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the simulation itself asks of the server, past the network: it prepares the ground, looks at what is
+/// registered, and reads everything back at the end.
+final class Ground {
+    private static final ExecutionTimeFilter EVER = new ExecutionTimeFilter(Instant.EPOCH, null);
+
+    private final SimulatedServer server;
+    private final Chance chance;
+
+    Ground(SimulatedServer server, Chance chance) {
+        this.server = server;
+        this.chance = chance;
+    }
+
+    /// Makes the domain and its types.
+    void register() {
+        ask(new RegisterDomainRequest(Vocabulary.DOMAIN, null, "30", null));
+        Vocabulary.WORKFLOW_TYPES.forEach(this::ask);
+        Vocabulary.ACTIVITY_TYPES.forEach(this::ask);
+    }
+
+    /// Looks at what is registered, after a start.
+    void look() {}
+
+    /// An answer has left the engine.
+    void answered(Exchange exchange) {}
+
+    /// Which decisions a request may make.
+    Permissions permissions(Exchange exchange, int denials) {
+        if (!chance.percent(denials)) {
+            return Permissions.ALL;
+        }
+        Set<DecisionType> denied = EnumSet.noneOf(DecisionType.class);
+        for (int i = 0; i < 3; i++) {
+            denied.add(chance.pick(DecisionType.values()));
+        }
+        return decision -> !denied.contains(decision.decisionType());
+    }
+
+    /// Every run there is, as clients can read it.
+    List<RunHistory> runs() {
+        List<RunHistory> runs = new ArrayList<>();
+        String page = null;
+        do {
+            WorkflowExecutionInfos infos = ask(
+                    new ListOpenWorkflowExecutionsRequest(Vocabulary.DOMAIN, EVER, null, null, page, null, null, null),
+                    WorkflowExecutionInfos.class);
+            infos.executionInfos().forEach(info -> runs.add(run(info)));
+            page = infos.nextPageToken();
+        } while (page != null);
+        do {
+            WorkflowExecutionInfos infos = ask(
+                    new ListClosedWorkflowExecutionsRequest(
+                            Vocabulary.DOMAIN, EVER, null, null, null, null, null, page, null, null),
+                    WorkflowExecutionInfos.class);
+            infos.executionInfos().forEach(info -> runs.add(run(info)));
+            page = infos.nextPageToken();
+        } while (page != null);
+        return runs;
+    }
+
+    private RunHistory run(WorkflowExecutionInfo info) {
+        WorkflowExecution execution = info.execution();
+        List<HistoryEvent> events = new ArrayList<>();
+        String page = null;
+        do {
+            History history = ask(
+                    new GetWorkflowExecutionHistoryRequest(Vocabulary.DOMAIN, execution, page, null, null),
+                    History.class);
+            events.addAll(history.events());
+            page = history.nextPageToken();
+        } while (page != null);
+        WorkflowExecutionDetail detail =
+                ask(new DescribeWorkflowExecutionRequest(Vocabulary.DOMAIN, execution), WorkflowExecutionDetail.class);
+        return new RunHistory(Vocabulary.DOMAIN, execution, events, detail);
+    }
+
+    /// Asks and waits for the answer, while nothing else happens but what the answer needs.
+    private <T extends Record> T ask(Request request, Class<T> type) {
+        return type.cast(Objects.requireNonNull(ask(request), "An answer without a body"));
+    }
+
+    private @Nullable Record ask(Request request) {
+        Exchange exchange = new Exchange(0, null, request, 0, answered -> {});
+        server.engine().submit(request, Permissions.ALL, exchange);
+        SimulatedDriver driver = server.driver();
+        while (!exchange.isAnswered()) {
+            boolean busy = driver.pendingReads() > 0;
+            if (busy) {
+                driver.read(0);
+            }
+            for (int lane = 0; lane < driver.lanes(); lane++) {
+                busy |= driver.decide(lane);
+            }
+            busy |= driver.commit();
+            if (!busy) {
+                throw new IllegalStateException("Nothing happens, and " + request + " has no answer");
+            }
+        }
+        return switch (exchange.outcome()) {
+            case Outcome.Ok(Record answer) -> answer;
+            case Outcome.Refused refused -> throw new IllegalStateException(request + " was refused: " + refused);
+            case Outcome.Unknown _ -> throw new IllegalStateException(request + " was not answered");
+        };
+    }
+
+    static boolean isTask(@Nullable Record answer) {
+        return (answer instanceof DecisionTask decision && decision.taskToken() != null)
+                || (answer instanceof ActivityTask activity && activity.taskToken() != null);
+    }
+}

@@ -1,0 +1,514 @@
+package dev.furrow.simulation;
+
+import dev.furrow.api.TaskList;
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.json.Json;
+import dev.furrow.api.operation.PollForActivityTaskRequest;
+import dev.furrow.api.operation.PollForDecisionTaskRequest;
+import dev.furrow.api.operation.Request;
+import dev.furrow.api.shape.ShapeLimits;
+import dev.furrow.engine.decision.Permissions;
+import dev.furrow.engine.store.StoreException;
+import dev.furrow.engine.tasklist.Poll;
+import dev.furrow.simulation.check.Call;
+import dev.furrow.simulation.check.Outcome;
+import dev.furrow.simulation.client.Client;
+import dev.furrow.simulation.client.Crowd;
+import dev.furrow.simulation.client.Vocabulary;
+import dev.furrow.simulation.disk.PowerLoss;
+import dev.furrow.simulation.disk.VirtualDisk;
+import dev.furrow.simulation.schedule.AwaitPoint;
+import dev.furrow.simulation.schedule.Chance;
+import dev.furrow.simulation.schedule.Crash;
+import dev.furrow.simulation.schedule.CrashPoints;
+import dev.furrow.simulation.schedule.Trace;
+import dev.furrow.simulation.schedule.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/// Clients, network, server, disk and clock, and the scheduler that lets one of them take a step at a time.
+///
+/// A step is the smallest thing after which something else may come: a client sends, a request arrives, a lane
+/// decides, the committer commits, an answer is read, an answer arrives, time passes, something breaks.
+final class World {
+    private static final int MOST_DRAINED = 400;
+    private static final int LONGEST_NAP_MILLIS = 40;
+
+    private final Parameters parameters;
+    private final Chance chance;
+    private final Trace trace;
+    private final VirtualTime time = new VirtualTime();
+    private final CrashPoints points;
+    private final SimulatedServer server;
+    private final Ground ground;
+    private final List<Client> idle;
+    private final List<Exchange> travelling = new ArrayList<>();
+    private final List<Exchange> atServer = new ArrayList<>();
+    private final List<Exchange> answered = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
+    private long callIds;
+    private long steps;
+    private long crashes;
+    private boolean flushing;
+    private boolean calm = true;
+
+    /// @param chance what the seed decides
+    /// @param trace where everything is noted
+    World(Parameters parameters, Chance chance, Trace trace) {
+        this.parameters = parameters;
+        this.chance = chance;
+        this.trace = trace;
+        points = new CrashPoints(chance.fork(), parameters.crashEvery());
+        VirtualDisk disk = new VirtualDisk(chance.fork(), points);
+        server = new SimulatedServer(parameters, chance.fork(), time, points, disk, this::whileFlushing);
+        ground = new Ground(server, chance.fork());
+        idle = new ArrayList<>(Crowd.of(parameters.clients(), new Vocabulary(chance.fork(), parameters.workflowIds())));
+    }
+
+    /// Brings the server up for the first time and registers what there is to register.
+    void begin() {
+        server.boot();
+        ground.register();
+        points.arm();
+        calm = false;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    long crashes() {
+        return crashes;
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    List<String> troubles() {
+        return troubles;
+    }
+
+    SimulatedServer server() {
+        return server;
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    VirtualTime time() {
+        return time;
+    }
+
+    /// One step.
+    void step() {
+        steps++;
+        try {
+            if (server.isUp()) {
+                points.pass(AwaitPoint.BETWEEN_STEPS);
+                act();
+                if (server.mustEnd()) {
+                    die(true);
+                }
+            } else {
+                comeUp();
+            }
+        } catch (Crash crash) {
+            trace.note("crash " + crash.at(), steps);
+            die(chance.percent(parameters.powerLoss()));
+        }
+    }
+
+    private void act() {
+        int wish = chance.below(100);
+        for (int tried = 0; tried < 7; tried++) {
+            if (wish < 22
+                    ? decide()
+                    : wish < 36
+                            ? commit()
+                            : wish < 58
+                                    ? arrive()
+                                    : wish < 78
+                                            ? answer()
+                                            : wish < 94 ? speak() : wish < 96 ? serverChores() : disturb()) {
+                return;
+            }
+            wish = (wish + 17) % 100;
+        }
+        letTimePass();
+    }
+
+    /// A disk that takes its time: the lanes go on meanwhile, and so does everybody else.
+    private void whileFlushing() {
+        if (calm || flushing || !server.isUp() || !chance.percent(parameters.slowDisk())) {
+            return;
+        }
+        flushing = true;
+        try {
+            for (int more = chance.below(12); more > 0; more--) {
+                steps++;
+                points.pass(AwaitPoint.BETWEEN_STEPS);
+                act();
+            }
+        } finally {
+            flushing = false;
+        }
+    }
+
+    private boolean decide() {
+        int first = chance.below(server.driver().lanes());
+        for (int i = 0; i < server.driver().lanes(); i++) {
+            int lane = (first + i) % server.driver().lanes();
+            if (server.driver().decide(lane)) {
+                trace.note("decide", lane);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean commit() {
+        if (flushing || !server.driver().commit()) {
+            return false;
+        }
+        trace.note("commit", server.tables().sequence());
+        return true;
+    }
+
+    /// A client sends its next request.
+    private boolean speak() {
+        if (idle.isEmpty()) {
+            return false;
+        }
+        Client client = takeFrom(idle);
+        long id = ++callIds;
+        Request request = client.next("m" + id);
+        Exchange exchange = new Exchange(id, client, request, steps, this::onAnswer);
+        travelling.add(exchange);
+        trace.note("send", id);
+        if (trace.isPrinted()) {
+            trace.explain(client.name() + ": " + request);
+        }
+        return true;
+    }
+
+    /// A request reaches the server, or does not.
+    private boolean arrive() {
+        if (travelling.isEmpty()) {
+            return false;
+        }
+        Exchange exchange = takeFrom(travelling);
+        if (chance.below(1_000) < parameters.lostRequests()) {
+            trace.note("lose request", exchange.id());
+            end(exchange, new Outcome.Unknown());
+            if (chance.oneIn(2)) {
+                // The client has given up, the request has not: it arrives late.
+                exchange.giveUp();
+                travelling.add(exchange);
+            }
+            return true;
+        }
+        trace.note("arrive", exchange.id());
+        submit(exchange);
+        return true;
+    }
+
+    private void submit(Exchange exchange) {
+        atServer.add(exchange);
+        Request request;
+        try {
+            byte[] body = Json.encode((Record) exchange.request());
+            request = (Request) Json.decode(body, recordType(exchange.request()), ShapeLimits.DEFAULT);
+        } catch (Fault fault) {
+            exchange.refuse(fault);
+            return;
+        }
+        Permissions permissions = ground.permissions(exchange, parameters.denials());
+        Poll poll = server.engine().submit(request, permissions, exchange);
+        exchange.poll(poll);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends Record> recordType(Request request) {
+        return (Class<? extends Record>) request.getClass();
+    }
+
+    /// The engine lets an answer out.
+    private void onAnswer(Exchange exchange) {
+        atServer.remove(exchange);
+        trace.note("answer", exchange.id(), exchange.bytes());
+        ground.answered(exchange);
+        if (!exchange.isGivenUp()) {
+            answered.add(exchange);
+        }
+        points.pass(AwaitPoint.AFTER_ANSWER);
+    }
+
+    /// An answer reaches its client, or the connection breaks first.
+    private boolean answer() {
+        if (server.driver().pendingReads() > 0 && chance.oneIn(2)) {
+            int which = chance.below(server.driver().pendingReads());
+            trace.note("read", which);
+            server.driver().read(which);
+            return true;
+        }
+        if (answered.isEmpty()) {
+            return false;
+        }
+        Exchange exchange = takeFrom(answered);
+        if (chance.below(1_000) < parameters.lostAnswers()) {
+            trace.note("lose answer", exchange.id());
+            end(exchange, new Outcome.Unknown());
+        } else {
+            trace.note("hear", exchange.id());
+            end(exchange, exchange.outcome());
+        }
+        return true;
+    }
+
+    private void end(Exchange exchange, Outcome outcome) {
+        boolean known = !(outcome instanceof Outcome.Unknown);
+        calls.add(new Call(
+                exchange.id(),
+                exchange.clientName(),
+                exchange.request(),
+                exchange.invokedAt(),
+                known ? steps : Long.MAX_VALUE,
+                outcome));
+        if (trace.isPrinted()) {
+            trace.explain(exchange.id() + " " + exchange.clientName() + " hears " + outcome);
+        }
+        if (outcome instanceof Outcome.Refused(var type, var message) && type == FaultType.INTERNAL_FAILURE) {
+            troubles.add("No InternalFailure is ever answered: " + exchange.request() + " was refused with " + message);
+        }
+        Client client = exchange.client();
+        if (client != null) {
+            client.hear(exchange.request(), outcome);
+            idle.add(client);
+        }
+    }
+
+    /// Polls that have waited long enough, housekeeping, functions that end.
+    private boolean serverChores() {
+        if (chance.oneIn(8)) {
+            trace.note("keep house", 0);
+            server.driver().keepHouse();
+            return true;
+        }
+        if (!server.functions().isIdle() && chance.oneIn(3)) {
+            trace.note("function", 0);
+            server.functions().endOne();
+            return true;
+        }
+        if (atServer.isEmpty()) {
+            return false;
+        }
+        Exchange exchange = chance.pick(atServer);
+        Poll poll = exchange.poll();
+        if (poll == null || exchange.isGivenUp()) {
+            return false;
+        }
+        if (chance.oneIn(4)) {
+            trace.note("abandon", exchange.id());
+            exchange.giveUp();
+            server.engine().abandon(poll);
+            end(exchange, new Outcome.Unknown());
+        } else {
+            trace.note("expire", exchange.id());
+            server.engine().expire(poll);
+        }
+        return true;
+    }
+
+    /// Time passes, or something breaks.
+    private boolean disturb() {
+        if (calm) {
+            return false;
+        }
+        int luck = chance.below(300);
+        if (luck < parameters.diskTrouble()) {
+            VirtualDisk disk = server.disk();
+            if (chance.oneIn(8)) {
+                trace.note("flush will fail", 0);
+                disk.failNextFlush();
+            } else {
+                disk.full(!disk.isFull());
+                trace.note("disk full", disk.isFull() ? 1 : 0);
+            }
+        } else if (server.disk().isFull() && chance.oneIn(8)) {
+            trace.note("disk full", 0);
+            server.disk().full(false);
+        } else if (luck >= 300 - parameters.clockTrouble()) {
+            long by = chance.between(-3_600_000, 3_600_000);
+            if (chance.oneIn(3)) {
+                trace.note("freeze", by);
+                time.advance(Math.abs(by) / 60);
+            } else {
+                trace.note("set clock", by);
+                time.step(chance.oneIn(2) ? by : by / 1_000);
+            }
+        } else if (chance.below(100) < 100 / parameters.haste()) {
+            letTimePass();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void letTimePass() {
+        long nap = chance.below(LONGEST_NAP_MILLIS);
+        if (server.isUp() && chance.oneIn(3)) {
+            long due = server.driver().nextDeadline();
+            long distance = due == Long.MAX_VALUE ? 0 : due - server.now();
+            if (distance > 0 && distance < 600_000) {
+                nap = chance.oneIn(2) ? distance : distance - 1;
+            }
+        } else if (chance.oneIn(10)) {
+            nap = chance.below(20_000);
+        }
+        trace.note("nap", nap);
+        time.advance(nap);
+    }
+
+    private void comeUp() {
+        time.advance(chance.below(3_000));
+        if (chance.oneIn(3)) {
+            trace.note("down", 0);
+            return;
+        }
+        trace.note("boot", server.generation());
+        try {
+            server.boot();
+        } catch (StoreException noWay) {
+            trace.explain(noWay.getMessage() + "");
+            server.disk().full(false);
+            server.crash(PowerLoss.NONE);
+            return;
+        }
+        ground.look();
+        points.arm();
+    }
+
+    private void die(boolean machine) {
+        crashes++;
+        flushing = false;
+        PowerLoss loss = machine
+                ? chance.pick(PowerLoss.NOTHING_LEFT, PowerLoss.PREFIX, PowerLoss.TORN, PowerLoss.REORDERED)
+                : PowerLoss.NONE;
+        trace.note("die " + loss, crashes);
+        server.crash(loss);
+        List<Exchange> cutOff = new ArrayList<>(atServer);
+        atServer.clear();
+        for (Exchange exchange : cutOff) {
+            if (!exchange.isGivenUp()) {
+                end(exchange, new Outcome.Unknown());
+            }
+        }
+    }
+
+    /// Ends all trouble and lets everything come to rest: whatever is under way gets its answer or breaks off, the
+    /// server is brought up once more.
+    void calmDown() {
+        calm = true;
+        points.disarm();
+        server.disk().full(false);
+        server.disk().mend();
+        if (server.isUp() && chance.oneIn(2)) {
+            settle();
+            for (Exchange exchange : atServer) {
+                if (exchange.poll() == null) {
+                    troubles.add("Every request is answered: " + exchange.request() + " was not");
+                }
+            }
+        }
+        trace.note("last death", steps);
+        if (server.isUp()) {
+            die(false);
+        }
+        for (Exchange exchange : travelling) {
+            if (!exchange.isGivenUp()) {
+                end(exchange, new Outcome.Unknown());
+            }
+        }
+        travelling.clear();
+        while (!answered.isEmpty()) {
+            Exchange exchange = takeFrom(answered);
+            end(exchange, exchange.outcome());
+        }
+        time.advance(chance.pick(0, 1, 20_000));
+        server.boot();
+        points.disarm();
+        ground.look();
+        settle();
+    }
+
+    /// Everything that can happen now without anybody's doing happens.
+    void settle() {
+        boolean busy = true;
+        server.driver().keepHouse();
+        while (busy) {
+            busy = false;
+            for (int lane = 0; lane < server.driver().lanes(); lane++) {
+                busy |= server.driver().decide(lane);
+            }
+            busy |= server.driver().commit();
+            while (server.driver().pendingReads() > 0) {
+                server.driver().read(0);
+                busy = true;
+            }
+            while (!server.functions().isIdle()) {
+                server.functions().endOne();
+                busy = true;
+            }
+        }
+    }
+
+    /// Polls every list until nothing comes: whatever waits is handed out.
+    ///
+    /// @return whether that came to an end; tasks which time out at once come for ever
+    boolean drain() {
+        int left = MOST_DRAINED;
+        for (String list : Vocabulary.decisionLists()) {
+            while (left > 0
+                    && polled(id -> new PollForDecisionTaskRequest(
+                            Vocabulary.DOMAIN, new TaskList(list), "m" + id, null, 1, true, null))) {
+                left--;
+            }
+        }
+        for (String list : Vocabulary.activityLists()) {
+            while (left > 0
+                    && polled(id -> new PollForActivityTaskRequest(Vocabulary.DOMAIN, new TaskList(list), "m" + id))) {
+                left--;
+            }
+        }
+        return left > 0;
+    }
+
+    private boolean polled(LongFunction<Request> request) {
+        long id = ++callIds;
+        steps++;
+        Exchange exchange = new Exchange(id, null, request.apply(id), steps, this::onAnswer);
+        submit(exchange);
+        settle();
+        Poll poll = exchange.poll();
+        if (!exchange.isAnswered() && poll != null) {
+            server.engine().expire(poll);
+            settle();
+        }
+        answered.remove(exchange);
+        steps++;
+        Outcome outcome = exchange.outcome();
+        end(exchange, outcome);
+        return outcome instanceof Outcome.Ok(Record answer) && Ground.isTask(answer);
+    }
+
+    private <T> T takeFrom(List<T> list) {
+        int which = chance.below(list.size());
+        T last = list.removeLast();
+        return which == list.size() ? last : list.set(which, last);
+    }
+}
