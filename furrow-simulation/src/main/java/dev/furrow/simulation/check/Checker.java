@@ -418,8 +418,6 @@ public final class Checker {
                     ChildWorkflowExecutionTerminated _,
                     ExternalWorkflowExecutionSignaled _,
                     ExternalWorkflowExecutionCancelRequested _,
-                    SignalExternalWorkflowExecutionFailed _,
-                    RequestCancelExternalWorkflowExecutionFailed _,
                     LambdaFunctionCompleted _,
                     LambdaFunctionFailed _,
                     LambdaFunctionTimedOut _,
@@ -427,6 +425,8 @@ public final class Checker {
             // The late forms; the others stand among the events of a completed decision task, which asks at its end.
             case ActivityTaskCanceled e -> e.startedEventId() != 0;
             case StartChildWorkflowExecutionFailed e -> e.initiatedEventId() != 0;
+            case SignalExternalWorkflowExecutionFailed e -> e.initiatedEventId() != 0;
+            case RequestCancelExternalWorkflowExecutionFailed e -> e.initiatedEventId() != 0;
             default -> false;
         };
     }
