@@ -472,17 +472,23 @@ final class World {
     /// @return whether that came to an end; tasks which time out at once come for ever
     boolean drain() {
         int left = MOST_DRAINED;
-        for (String list : Vocabulary.decisionLists()) {
-            while (left > 0
-                    && polled(id -> new PollForDecisionTaskRequest(
-                            Vocabulary.DOMAIN, new TaskList(list), "m" + id, null, 1, true, null))) {
-                left--;
+        int before = left + 1;
+        // What is handed out may time out at once and lead to something new on a list that was empty before.
+        while (left > 0 && left < before) {
+            before = left;
+            for (String list : Vocabulary.decisionLists()) {
+                while (left > 0
+                        && polled(id -> new PollForDecisionTaskRequest(
+                                Vocabulary.DOMAIN, new TaskList(list), "m" + id, null, 1, true, null))) {
+                    left--;
+                }
             }
-        }
-        for (String list : Vocabulary.activityLists()) {
-            while (left > 0
-                    && polled(id -> new PollForActivityTaskRequest(Vocabulary.DOMAIN, new TaskList(list), "m" + id))) {
-                left--;
+            for (String list : Vocabulary.activityLists()) {
+                while (left > 0
+                        && polled(id ->
+                                new PollForActivityTaskRequest(Vocabulary.DOMAIN, new TaskList(list), "m" + id))) {
+                    left--;
+                }
             }
         }
         return left > 0;
