@@ -1,21 +1,37 @@
 package dev.furrow.simulation;
 
+import dev.furrow.api.RegistrationStatus;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.decision.DecisionType;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.operation.ActivityTask;
+import dev.furrow.api.operation.ActivityTypeInfo;
+import dev.furrow.api.operation.ActivityTypeInfos;
 import dev.furrow.api.operation.DecisionTask;
+import dev.furrow.api.operation.DeleteActivityTypeRequest;
+import dev.furrow.api.operation.DeleteWorkflowTypeRequest;
+import dev.furrow.api.operation.DeprecateActivityTypeRequest;
+import dev.furrow.api.operation.DeprecateDomainRequest;
+import dev.furrow.api.operation.DeprecateWorkflowTypeRequest;
 import dev.furrow.api.operation.DescribeWorkflowExecutionRequest;
 import dev.furrow.api.operation.ExecutionTimeFilter;
 import dev.furrow.api.operation.GetWorkflowExecutionHistoryRequest;
 import dev.furrow.api.operation.History;
+import dev.furrow.api.operation.ListActivityTypesRequest;
 import dev.furrow.api.operation.ListClosedWorkflowExecutionsRequest;
 import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
+import dev.furrow.api.operation.ListWorkflowTypesRequest;
+import dev.furrow.api.operation.RegisterActivityTypeRequest;
 import dev.furrow.api.operation.RegisterDomainRequest;
+import dev.furrow.api.operation.RegisterWorkflowTypeRequest;
 import dev.furrow.api.operation.Request;
+import dev.furrow.api.operation.UndeprecateActivityTypeRequest;
+import dev.furrow.api.operation.UndeprecateWorkflowTypeRequest;
 import dev.furrow.api.operation.WorkflowExecutionDetail;
 import dev.furrow.api.operation.WorkflowExecutionInfo;
 import dev.furrow.api.operation.WorkflowExecutionInfos;
+import dev.furrow.api.operation.WorkflowTypeInfo;
+import dev.furrow.api.operation.WorkflowTypeInfos;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.simulation.check.Outcome;
 import dev.furrow.simulation.check.RunHistory;
@@ -35,10 +51,12 @@ final class Ground {
     private static final ExecutionTimeFilter EVER = new ExecutionTimeFilter(Instant.EPOCH, null);
 
     private final SimulatedServer server;
+    private final Witness witness;
     private final Chance chance;
 
-    Ground(SimulatedServer server, Chance chance) {
+    Ground(SimulatedServer server, Witness witness, Chance chance) {
         this.server = server;
+        this.witness = witness;
         this.chance = chance;
     }
 
@@ -47,24 +65,55 @@ final class Ground {
         ask(new RegisterDomainRequest(Vocabulary.DOMAIN, null, "30", null));
         Vocabulary.WORKFLOW_TYPES.forEach(this::ask);
         Vocabulary.ACTIVITY_TYPES.forEach(this::ask);
+        look();
     }
 
     /// Looks at what is registered, after a start.
-    void look() {}
+    void look() {
+        List<WorkflowTypeInfo> workflowTypes = new ArrayList<>();
+        List<ActivityTypeInfo> activityTypes = new ArrayList<>();
+        for (RegistrationStatus status : RegistrationStatus.values()) {
+            workflowTypes.addAll(ask(
+                            new ListWorkflowTypesRequest(Vocabulary.DOMAIN, null, status, null, null, null),
+                            WorkflowTypeInfos.class)
+                    .typeInfos());
+            activityTypes.addAll(ask(
+                            new ListActivityTypesRequest(Vocabulary.DOMAIN, null, status, null, null, null),
+                            ActivityTypeInfos.class)
+                    .typeInfos());
+        }
+        witness.registered(workflowTypes, activityTypes);
+    }
 
     /// An answer has left the engine.
-    void answered(Exchange exchange) {}
+    void answered(Exchange exchange) {
+        if (exchange.isOk() && changesRegistry(exchange.request())) {
+            look();
+        }
+    }
+
+    private static boolean changesRegistry(Request request) {
+        return switch (request) {
+            case RegisterWorkflowTypeRequest _,
+                    RegisterActivityTypeRequest _,
+                    DeprecateWorkflowTypeRequest _,
+                    DeprecateActivityTypeRequest _,
+                    DeprecateDomainRequest _,
+                    UndeprecateWorkflowTypeRequest _,
+                    UndeprecateActivityTypeRequest _,
+                    DeleteWorkflowTypeRequest _,
+                    DeleteActivityTypeRequest _ -> true;
+            default -> false;
+        };
+    }
 
     /// Which decisions a request may make.
     Permissions permissions(Exchange exchange, int denials) {
-        if (!chance.percent(denials)) {
-            return Permissions.ALL;
-        }
         Set<DecisionType> denied = EnumSet.noneOf(DecisionType.class);
-        for (int i = 0; i < 3; i++) {
+        for (int i = chance.percent(denials) ? 3 : 0; i > 0; i--) {
             denied.add(chance.pick(DecisionType.values()));
         }
-        return decision -> !denied.contains(decision.decisionType());
+        return witness.watch(exchange.request(), denied);
     }
 
     /// Every run there is, as clients can read it.

@@ -7,6 +7,7 @@ import dev.furrow.engine.SteadyClock;
 import dev.furrow.engine.lane.Clock;
 import dev.furrow.engine.quota.Quotas;
 import dev.furrow.engine.quota.Rates;
+import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.rows.RowStore;
 import dev.furrow.simulation.disk.LogTables;
 import dev.furrow.simulation.disk.PowerLoss;
@@ -28,13 +29,14 @@ final class SimulatedServer {
     private final SeededIds ids;
     private final SimulatedFunctions functions;
     private final byte[] tokenKey = new byte[32];
+    private final Witness witness;
     private final Runnable whileFlushing;
     private @Nullable Life process;
     private int generation;
     private boolean flushFailed;
 
     /// What dies in a crash.
-    private record Life(Engine engine, SimulatedDriver driver, RowStore store, LogTables tables, Clock clock) {}
+    private record Life(Engine engine, SimulatedDriver driver, Store store, LogTables tables, Clock clock) {}
 
     SimulatedServer(
             Parameters parameters,
@@ -42,11 +44,13 @@ final class SimulatedServer {
             VirtualTime time,
             CrashPoints points,
             VirtualDisk disk,
+            Witness witness,
             Runnable whileFlushing) {
         this.parameters = parameters;
         this.time = time;
         this.points = points;
         this.disk = disk;
+        this.witness = witness;
         this.whileFlushing = whileFlushing;
         ids = new SeededIds(chance.fork());
         functions = new SimulatedFunctions(chance.fork(), parameters.functions());
@@ -60,7 +64,9 @@ final class SimulatedServer {
         generation++;
         flushFailed = false;
         LogTables tables = new LogTables(disk, points, tokenKey, whileFlushing);
-        RowStore store = new RowStore(tables, "simulation");
+        Store store = new ObservedStore(
+                new RowStore(tables, "simulation"), batch -> witness.batch(tables.sequence() + 1, batch));
+        witness.cameUpWith(tables.sequence());
         SimulatedDriver driver = new SimulatedDriver();
         Clock clock = new SteadyClock(store.latestTime(), time::wallMillis, time::nanos);
         Engine engine = new Engine(
@@ -135,7 +141,7 @@ final class SimulatedServer {
         return functions;
     }
 
-    RowStore store() {
+    Store store() {
         return process().store;
     }
 

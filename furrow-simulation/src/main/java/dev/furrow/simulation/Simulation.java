@@ -3,6 +3,7 @@ package dev.furrow.simulation;
 import dev.furrow.simulation.check.Checker;
 import dev.furrow.simulation.check.Evidence;
 import dev.furrow.simulation.check.Invariants;
+import dev.furrow.simulation.model.Replay;
 import dev.furrow.simulation.schedule.Chance;
 import dev.furrow.simulation.schedule.Trace;
 import java.io.PrintStream;
@@ -72,6 +73,7 @@ public final class Simulation {
             violations.addAll(world.troubles());
             violations.addAll(Checker.check(evidence));
             violations.addAll(Invariants.check(evidence));
+            violations.addAll(Replay.check(evidence, world.witness().circumstances()));
         } catch (RuntimeException broken) {
             violations.add("The simulation could not go on: " + broken + " at " + broken.getStackTrace()[0]);
             if (log != null) {

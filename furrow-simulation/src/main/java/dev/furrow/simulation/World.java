@@ -42,6 +42,7 @@ final class World {
     private final VirtualTime time = new VirtualTime();
     private final CrashPoints points;
     private final SimulatedServer server;
+    private final Witness witness;
     private final Ground ground;
     private final List<Client> idle;
     private final List<Exchange> travelling = new ArrayList<>();
@@ -63,8 +64,9 @@ final class World {
         this.trace = trace;
         points = new CrashPoints(chance.fork(), parameters.crashEvery());
         VirtualDisk disk = new VirtualDisk(chance.fork(), points);
-        server = new SimulatedServer(parameters, chance.fork(), time, points, disk, this::whileFlushing);
-        ground = new Ground(server, chance.fork());
+        witness = new Witness(parameters);
+        server = new SimulatedServer(parameters, chance.fork(), time, points, disk, witness, this::whileFlushing);
+        ground = new Ground(server, witness, chance.fork());
         idle = new ArrayList<>(Crowd.of(parameters.clients(), new Vocabulary(chance.fork(), parameters.workflowIds())));
     }
 
@@ -94,6 +96,10 @@ final class World {
 
     SimulatedServer server() {
         return server;
+    }
+
+    Witness witness() {
+        return witness;
     }
 
     Ground ground() {
