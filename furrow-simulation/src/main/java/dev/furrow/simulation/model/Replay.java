@@ -1,5 +1,6 @@
 package dev.furrow.simulation.model;
 
+import dev.furrow.api.ChildPolicy;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.WorkflowType;
 import dev.furrow.api.event.*;
@@ -40,7 +41,6 @@ public final class Replay {
     /// Stands in the model for a run id that only the service can know.
     static final String ANY_RUN = "any run";
 
-    private final Evidence evidence;
     private final Circumstances circumstances;
     private final Map<String, Request> requests = new HashMap<>();
     private final Map<String, RunHistory> runs = new HashMap<>();
@@ -48,7 +48,6 @@ public final class Replay {
     private final Map<String, RunHistory> arrivals = new HashMap<>();
 
     private Replay(Evidence evidence, Circumstances circumstances) {
-        this.evidence = evidence;
         this.circumstances = circumstances;
         for (Call call : evidence.calls()) {
             String mark = Checker.markOf(call.request());
@@ -339,7 +338,7 @@ public final class Replay {
     private WorkflowExecutionCancelRequested cancel(WorkflowExecutionCancelRequested real, RunHistory run) {
         WorkflowExecution sender = real.externalWorkflowExecution();
         if (real.cause() != null) {
-            WorkflowExecution parent = parentThatClosed(run, dev.furrow.api.ChildPolicy.REQUEST_CANCEL);
+            WorkflowExecution parent = parentThatClosed(run, ChildPolicy.REQUEST_CANCEL);
             return new WorkflowExecutionCancelRequested(
                     parent, 0, WorkflowExecutionCancelRequestedCause.CHILD_POLICY_APPLIED);
         }
@@ -364,7 +363,7 @@ public final class Replay {
                         WorkflowExecutionTerminatedCause.OPERATOR_INITIATED);
             }
             case CHILD_POLICY_APPLIED -> {
-                parentThatClosed(run, dev.furrow.api.ChildPolicy.TERMINATE);
+                parentThatClosed(run, ChildPolicy.TERMINATE);
                 model.isTerminated(null, null, null, WorkflowExecutionTerminatedCause.CHILD_POLICY_APPLIED);
             }
             case EVENT_LIMIT_EXCEEDED -> throw new Mismatch("the history has not reached its limit [8.7]");
@@ -372,7 +371,7 @@ public final class Replay {
     }
 
     /// The parent of a run, if it was terminated or timed out with a policy [8.3].
-    private WorkflowExecution parentThatClosed(RunHistory run, dev.furrow.api.ChildPolicy policy) {
+    private WorkflowExecution parentThatClosed(RunHistory run, ChildPolicy policy) {
         WorkflowExecution parent = Given.known(run.started().parentWorkflowExecution());
         EventAttributes closing =
                 Given.known(runs.get(parent.runId())).events().getLast().attributes();

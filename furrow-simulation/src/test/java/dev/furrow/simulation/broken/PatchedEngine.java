@@ -1,0 +1,126 @@
+package dev.furrow.simulation.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.furrow.api.json.Json;
+import dev.furrow.engine.Engine;
+import dev.furrow.simulation.Simulation;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/// The simulation over an engine some of whose sources were changed: those are compiled here, and everything of
+/// engine and simulation is loaded once more beside the real ones.
+final class PatchedEngine implements AutoCloseable {
+    private final ChildFirst loader;
+
+    /// @param patches what is changed
+    /// @param folder where the changed classes go
+    PatchedEngine(List<SourcePatch> patches, Path folder) throws IOException {
+        compile(patches, folder);
+        loader = new ChildFirst(new URL[] {
+            folder.toUri().toURL(),
+            home(Engine.class).toURL(),
+            home(Simulation.class).toURL()
+        });
+    }
+
+    private static void compile(List<SourcePatch> patches, Path folder) throws IOException {
+        List<SimpleJavaFileObject> sources = new ArrayList<>();
+        for (SourcePatch patch : patches) {
+            sources.add(new Source(patch));
+        }
+        if (sources.isEmpty()) {
+            return;
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        String classPath = Stream.of(Engine.class, Json.class, Nullable.class, Logger.class)
+                .map(type -> Path.of(home(type)).toString())
+                .collect(Collectors.joining(System.getProperty("path.separator")));
+        StringWriter said = new StringWriter();
+        boolean compiled = compiler.getTask(
+                        said,
+                        null,
+                        null,
+                        List.of(
+                                "-proc:none",
+                                "-cp",
+                                classPath,
+                                "-d",
+                                Files.createDirectories(folder).toString()),
+                        null,
+                        sources)
+                .call();
+        assertThat(compiled).as(said.toString()).isTrue();
+    }
+
+    private static URI home(Class<?> type) {
+        try {
+            return type.getProtectionDomain().getCodeSource().getLocation().toURI();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What is wrong with the world that a seed makes.
+    @SuppressWarnings("unchecked")
+    List<String> violations(long seed, int steps) throws ReflectiveOperationException {
+        Object result = loader.loadClass(Simulation.class.getName())
+                .getMethod("run", long.class, int.class, PrintStream.class)
+                .invoke(null, seed, steps, null);
+        return (List<String>) result.getClass().getMethod("violations").invoke(result);
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(SourcePatch patch) throws IOException {
+            super(URI.create("string:///dev/furrow/engine/" + patch.file()), Kind.SOURCE);
+            text = patch.apply();
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    /// Looks for engine and simulation among its own first.
+    private static final class ChildFirst extends URLClassLoader {
+        ChildFirst(URL[] places) throws MalformedURLException {
+            super(places, PatchedEngine.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("dev.furrow.engine.") && !name.startsWith("dev.furrow.simulation.")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> known = findLoadedClass(name);
+                return known != null ? known : findClass(name);
+            }
+        }
+    }
+}
