@@ -5,6 +5,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,11 +22,20 @@ public final class Campaign {
     /// @param calls how many calls their clients made
     /// @param events how many events their histories have
     /// @param crashes how often their servers died
+    /// @param seen the types of all events in histories, and every point at which a server died
     /// @param hash of all traces
     /// @param nanos how long it took
     /// @param failed the seeds of those in which something was wrong
     public record Report(
-            int seeds, long steps, long calls, long events, long crashes, long hash, long nanos, List<Long> failed) {
+            int seeds,
+            long steps,
+            long calls,
+            long events,
+            long crashes,
+            Set<String> seen,
+            long hash,
+            long nanos,
+            List<Long> failed) {
         /// All of it in one line.
         public String summary() {
             return String.format(
@@ -39,6 +51,8 @@ public final class Campaign {
         }
 
         Report plus(Simulation.Result result, long nanosNow) {
+            Set<String> both = new TreeSet<>(seen);
+            both.addAll(result.seen());
             List<Long> worse = failed;
             if (!result.violations().isEmpty()) {
                 worse = new ArrayList<>(failed);
@@ -50,6 +64,7 @@ public final class Campaign {
                     calls + result.calls(),
                     events + result.events(),
                     crashes + result.crashes(),
+                    both,
                     hash ^ result.hash(),
                     nanosNow,
                     worse);
@@ -85,7 +100,7 @@ public final class Campaign {
     /// @param threads how many side by side
     public Report run(long first, int count, int threads, Listener listener) {
         long begin = System.nanoTime();
-        Report[] report = {new Report(0, 0, 0, 0, 0, 0, 0, List.of())};
+        Report[] report = {new Report(0, 0, 0, 0, 0, Set.of(), 0, 0, List.of())};
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> worlds = new ArrayList<>();
             for (long seed = first; seed < first + count; seed++) {
@@ -101,7 +116,7 @@ public final class Campaign {
             for (Future<?> world : worlds) {
                 world.get();
             }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException broken) {
+        } catch (InterruptedException | ExecutionException broken) {
             throw new IllegalStateException("A world could not be run", broken);
         }
         return report[0];

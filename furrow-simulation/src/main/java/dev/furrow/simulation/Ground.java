@@ -118,13 +118,22 @@ final class Ground {
 
     /// Every run there is, as clients can read it.
     List<RunHistory> runs() {
+        return runs(true);
+    }
+
+    /// Every run with its history alone, which nothing that is due can change: no lane decides anything meanwhile.
+    List<RunHistory> histories() {
+        return runs(false);
+    }
+
+    private List<RunHistory> runs(boolean described) {
         List<RunHistory> runs = new ArrayList<>();
         String page = null;
         do {
             WorkflowExecutionInfos infos = ask(
                     new ListOpenWorkflowExecutionsRequest(Vocabulary.DOMAIN, EVER, null, null, page, null, null, null),
                     WorkflowExecutionInfos.class);
-            infos.executionInfos().forEach(info -> runs.add(run(info)));
+            infos.executionInfos().forEach(info -> runs.add(run(info, described)));
             page = infos.nextPageToken();
         } while (page != null);
         do {
@@ -132,13 +141,13 @@ final class Ground {
                     new ListClosedWorkflowExecutionsRequest(
                             Vocabulary.DOMAIN, EVER, null, null, null, null, null, page, null, null),
                     WorkflowExecutionInfos.class);
-            infos.executionInfos().forEach(info -> runs.add(run(info)));
+            infos.executionInfos().forEach(info -> runs.add(run(info, described)));
             page = infos.nextPageToken();
         } while (page != null);
         return runs;
     }
 
-    private RunHistory run(WorkflowExecutionInfo info) {
+    private RunHistory run(WorkflowExecutionInfo info, boolean described) {
         WorkflowExecution execution = info.execution();
         List<HistoryEvent> events = new ArrayList<>();
         String page = null;
@@ -149,8 +158,11 @@ final class Ground {
             events.addAll(history.events());
             page = history.nextPageToken();
         } while (page != null);
-        WorkflowExecutionDetail detail =
-                ask(new DescribeWorkflowExecutionRequest(Vocabulary.DOMAIN, execution), WorkflowExecutionDetail.class);
+        WorkflowExecutionDetail detail = !described
+                ? null
+                : ask(
+                        new DescribeWorkflowExecutionRequest(Vocabulary.DOMAIN, execution),
+                        WorkflowExecutionDetail.class);
         return new RunHistory(Vocabulary.DOMAIN, execution, events, detail);
     }
 
@@ -164,10 +176,11 @@ final class Ground {
         server.engine().submit(request, Permissions.ALL, exchange);
         SimulatedDriver driver = server.driver();
         while (!exchange.isAnswered()) {
-            boolean busy = driver.pendingReads() > 0;
-            if (busy) {
+            if (driver.pendingReads() > 0) {
                 driver.read(0);
+                continue;
             }
+            boolean busy = false;
             for (int lane = 0; lane < driver.lanes(); lane++) {
                 busy |= driver.decide(lane);
             }

@@ -3,12 +3,16 @@ package dev.furrow.simulation;
 import dev.furrow.simulation.check.Checker;
 import dev.furrow.simulation.check.Evidence;
 import dev.furrow.simulation.check.Invariants;
+import dev.furrow.simulation.check.RunHistory;
+import dev.furrow.simulation.check.ServicePromises;
 import dev.furrow.simulation.model.Replay;
 import dev.furrow.simulation.schedule.Chance;
 import dev.furrow.simulation.schedule.Trace;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ public final class Simulation {
     /// @param calls how many calls clients made
     /// @param events how many events the histories have in the end
     /// @param crashes how often the server died
+    /// @param seen the types of all events in histories, and every point at which the server died
     /// @param violations what should not be; empty if all is well
     public record Result(
             long seed,
@@ -33,6 +38,7 @@ public final class Simulation {
             int calls,
             int events,
             long crashes,
+            Set<String> seen,
             List<String> violations) {}
 
     private Simulation() {}
@@ -58,6 +64,7 @@ public final class Simulation {
         World world = new World(parameters, chance, trace);
         List<String> violations = new ArrayList<>();
         int events = 0;
+        Set<String> seen = new TreeSet<>();
         try {
             world.begin();
             while (world.steps() < steps) {
@@ -70,9 +77,14 @@ public final class Simulation {
             events = evidence.runs().stream()
                     .mapToInt(run -> run.events().size())
                     .sum();
+            for (RunHistory run : evidence.runs()) {
+                run.events().forEach(event -> seen.add(event.eventType().name()));
+            }
             violations.addAll(world.troubles());
             violations.addAll(Checker.check(evidence));
             violations.addAll(Invariants.check(evidence));
+            violations.addAll(ServicePromises.p8DeniedCallsHaveNoEffect(evidence));
+            violations.addAll(ServicePromises.p10BackupsAreStatesThatExisted(world.restored(), evidence.runs()));
             violations.addAll(Replay.check(evidence, world.witness().circumstances()));
         } catch (RuntimeException broken) {
             violations.add("The simulation could not go on: " + broken + " at " + broken.getStackTrace()[0]);
@@ -80,6 +92,7 @@ public final class Simulation {
                 broken.printStackTrace(log);
             }
         }
+        world.crashes().forEach(at -> seen.add(at.name()));
         return new Result(
                 seed,
                 world.steps(),
@@ -87,7 +100,8 @@ public final class Simulation {
                 trace.hash(),
                 world.calls().size(),
                 events,
-                world.crashes(),
+                world.crashes().size(),
+                seen,
                 violations);
     }
 }

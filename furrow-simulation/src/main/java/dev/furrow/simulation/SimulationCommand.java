@@ -42,19 +42,27 @@ public final class SimulationCommand implements Subcommand {
     @SuppressWarnings("UnusedVariable") // picocli looks at it.
     private boolean help;
 
+    private final PrintStream out;
+
+    /// As the command line makes it.
+    public SimulationCommand() {
+        this(System.out);
+    }
+
+    SimulationCommand(PrintStream out) {
+        this.out = out;
+    }
+
     @Override
     public Integer call() {
         // What the engine says about full disks and restarts is part of the weather here.
         if (LoggerFactory.getLogger("dev.furrow.engine") instanceof Logger engine) {
             engine.setLevel(Level.OFF);
         }
-        PrintStream out = System.out;
         Campaign campaign = new Campaign(steps, trace ? out : null);
-        out.println("Furrow " + Version.current() + ": seeds " + seed + " to " + (seed + seeds - 1) + ", " + steps
-                + " steps each");
-        if (seeds == 1) {
-            out.println("seed " + seed + ": " + Campaign.parametersOf(seed));
-        }
+        out.println("Furrow " + Version.current() + ", " + Commit.current() + ": "
+                + (seeds == 1 ? "seed " + seed : "seeds " + seed + " to " + (seed + seeds - 1)) + ", " + steps
+                + " steps, " + (seeds == 1 ? Campaign.parametersOf(seed) : "parameters drawn by each"));
         AtomicLong reportedAt = new AtomicLong(System.nanoTime());
         Campaign.Report report = campaign.run(
                 seed,

@@ -13,6 +13,7 @@ import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.simulation.check.Call;
 import dev.furrow.simulation.check.Outcome;
+import dev.furrow.simulation.check.RunHistory;
 import dev.furrow.simulation.client.Client;
 import dev.furrow.simulation.client.Crowd;
 import dev.furrow.simulation.client.Vocabulary;
@@ -27,6 +28,7 @@ import dev.furrow.simulation.schedule.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Clients, network, server, disk and clock, and the scheduler that lets one of them take a step at a time.
 ///
@@ -50,9 +52,10 @@ final class World {
     private final List<Exchange> answered = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
+    private @Nullable VirtualDisk backup;
     private long callIds;
     private long steps;
-    private long crashes;
+    private final List<AwaitPoint> crashes = new ArrayList<>();
     private boolean flushing;
     private boolean calm = true;
 
@@ -82,7 +85,8 @@ final class World {
         return steps;
     }
 
-    long crashes() {
+    /// Where the server died, each time.
+    List<AwaitPoint> crashes() {
         return crashes;
     }
 
@@ -118,6 +122,7 @@ final class World {
                 points.pass(AwaitPoint.BETWEEN_STEPS);
                 act();
                 if (server.mustEnd()) {
+                    crashes.add(AwaitPoint.BEFORE_FLUSH);
                     die(true);
                 }
             } else {
@@ -125,6 +130,7 @@ final class World {
             }
         } catch (Crash crash) {
             trace.note("crash " + crash.at(), steps);
+            crashes.add(crash.at());
             die(chance.percent(parameters.powerLoss()));
         }
     }
@@ -335,6 +341,11 @@ final class World {
         if (calm) {
             return false;
         }
+        if (chance.oneIn(400) && server.isUp()) {
+            trace.note("backup", server.tables().sequence());
+            backup = server.tables().backup(new VirtualDisk(chance.fork(), points));
+            return true;
+        }
         int luck = chance.below(300);
         if (luck < parameters.diskTrouble()) {
             VirtualDisk disk = server.disk();
@@ -400,12 +411,11 @@ final class World {
     }
 
     private void die(boolean machine) {
-        crashes++;
         flushing = false;
         PowerLoss loss = machine
                 ? chance.pick(PowerLoss.NOTHING_LEFT, PowerLoss.PREFIX, PowerLoss.TORN, PowerLoss.REORDERED)
                 : PowerLoss.NONE;
-        trace.note("die " + loss, crashes);
+        trace.note("die " + loss, crashes.size());
         server.crash(loss);
         List<Exchange> cutOff = new ArrayList<>(atServer);
         atServer.clear();
@@ -431,8 +441,11 @@ final class World {
                 }
             }
         }
+        boolean goesOn = chance.oneIn(4) && server.isUp();
         trace.note("last death", steps);
-        if (server.isUp()) {
+        if (goesOn) {
+            hangUp();
+        } else if (server.isUp()) {
             die(false);
         }
         for (Exchange exchange : travelling) {
@@ -446,10 +459,36 @@ final class World {
             end(exchange, exchange.outcome());
         }
         time.advance(chance.pick(0, 1, 20_000));
-        server.boot();
-        points.disarm();
-        ground.look();
+        if (!goesOn) {
+            server.boot();
+            ground.look();
+        }
         settle();
+    }
+
+    /// Breaks every connection; the server goes on.
+    private void hangUp() {
+        for (Exchange exchange : List.copyOf(atServer)) {
+            Poll poll = exchange.poll();
+            if (!exchange.isGivenUp()) {
+                exchange.giveUp();
+                end(exchange, new Outcome.Unknown());
+                if (poll != null) {
+                    server.engine().abandon(poll);
+                }
+            }
+        }
+    }
+
+    /// The runs that the last backup restores; none if there was no backup.
+    List<RunHistory> restored() {
+        if (backup == null) {
+            return List.of();
+        }
+        SimulatedServer other =
+                new SimulatedServer(parameters, chance.fork(), time, points, backup, new Witness(parameters), () -> {});
+        other.boot();
+        return new Ground(other, new Witness(parameters), chance.fork()).histories();
     }
 
     /// Everything that can happen now without anybody's doing happens.

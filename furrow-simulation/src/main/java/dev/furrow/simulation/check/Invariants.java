@@ -8,7 +8,6 @@ import dev.furrow.api.operation.RespondActivityTaskCanceledRequest;
 import dev.furrow.api.operation.RespondActivityTaskCompletedRequest;
 import dev.furrow.api.operation.RespondActivityTaskFailedRequest;
 import dev.furrow.api.operation.RespondDecisionTaskCompletedRequest;
-import dev.furrow.api.operation.WorkflowExecutionOpenCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,7 +47,7 @@ public final class Invariants {
             invariants.i7ChildrenAreReportedOnce(run);
             invariants.i8SignalsArriveOnce(run);
             invariants.i11TimeNeverGoesBack(run);
-            invariants.i12CountsAreWhatTheHistorySays(run);
+            invariants.i12DescribeSaysWhatTheHistorySays(run);
             invariants.i13WhatIsOverdueHappens(run);
         }
         invariants.i6OneOpenRunOfAWorkflowId();
@@ -351,15 +350,12 @@ public final class Invariants {
         }
     }
 
-    /// 12. The counts that Describe shows are those of the history; after the close they stay.
-    private void i12CountsAreWhatTheHistorySays(RunHistory run) {
-        if (run.detail() == null) {
-            return;
-        }
-        WorkflowExecutionOpenCounts expected = OpenCounts.of(run);
-        if (!expected.equals(run.detail().openCounts())) {
-            problems.add("I12 open counts are those of the history: " + run + " says "
-                    + run.detail().openCounts() + " and means " + expected);
+    /// 12. The counts that Describe shows are those of the history, after the close those at the close; and so is
+    /// everything else that Describe shows.
+    private void i12DescribeSaysWhatTheHistorySays(RunHistory run) {
+        if (run.detail() != null && !run.detail().equals(Description.of(run))) {
+            problems.add("I12 Describe says what the history says: " + run + " is " + run.detail() + " and should be "
+                    + Description.of(run));
         }
     }
 
