@@ -5,6 +5,7 @@ import dev.furrow.simulation.check.Evidence;
 import dev.furrow.simulation.check.Invariants;
 import dev.furrow.simulation.check.RunHistory;
 import dev.furrow.simulation.check.ServicePromises;
+import dev.furrow.simulation.model.Circumstances;
 import dev.furrow.simulation.model.Replay;
 import dev.furrow.simulation.schedule.Chance;
 import dev.furrow.simulation.schedule.Trace;
@@ -55,6 +56,33 @@ public final class Simulation {
         }
     }
 
+    /// A world that has come to its end, with everything by which it can be judged.
+    record Played(Evidence evidence, Circumstances circumstances, List<RunHistory> restored, List<String> troubles) {
+        /// What should not be.
+        List<String> violations() {
+            List<String> violations = new ArrayList<>(troubles);
+            violations.addAll(Checker.check(evidence));
+            violations.addAll(Invariants.check(evidence));
+            violations.addAll(ServicePromises.p8DeniedCallsHaveNoEffect(evidence));
+            violations.addAll(ServicePromises.p10BackupsAreStatesThatExisted(restored, evidence.runs()));
+            violations.addAll(Replay.check(evidence, circumstances));
+            return violations;
+        }
+    }
+
+    /// Lets a world happen.
+    static Played play(World world, int steps) {
+        world.begin();
+        while (world.steps() < steps) {
+            world.step();
+        }
+        world.calmDown();
+        boolean drained = world.drain();
+        Evidence evidence = new Evidence(
+                world.calls(), world.ground().runs(), world.server().now(), drained);
+        return new Played(evidence, world.witness().circumstances(), world.restored(), world.troubles());
+    }
+
     /// As [#run], for a thread that is alone in its pool.
     private static Result runAlone(long seed, int steps, @Nullable PrintStream log) {
         Chance chance = new Chance(seed);
@@ -62,32 +90,18 @@ public final class Simulation {
         Parameters parameters = Parameters.draw(chance);
         trace.explain(parameters.toString());
         World world = new World(parameters, chance, trace);
-        List<String> violations = new ArrayList<>();
+        List<String> violations;
         int events = 0;
         Set<String> seen = new TreeSet<>();
         try {
-            world.begin();
-            while (world.steps() < steps) {
-                world.step();
-            }
-            world.calmDown();
-            boolean drained = world.drain();
-            Evidence evidence = new Evidence(
-                    world.calls(), world.ground().runs(), world.server().now(), drained);
-            events = evidence.runs().stream()
-                    .mapToInt(run -> run.events().size())
-                    .sum();
-            for (RunHistory run : evidence.runs()) {
+            Played played = play(world, steps);
+            for (RunHistory run : played.evidence.runs()) {
+                events += run.events().size();
                 run.events().forEach(event -> seen.add(event.eventType().name()));
             }
-            violations.addAll(world.troubles());
-            violations.addAll(Checker.check(evidence));
-            violations.addAll(Invariants.check(evidence));
-            violations.addAll(ServicePromises.p8DeniedCallsHaveNoEffect(evidence));
-            violations.addAll(ServicePromises.p10BackupsAreStatesThatExisted(world.restored(), evidence.runs()));
-            violations.addAll(Replay.check(evidence, world.witness().circumstances()));
+            violations = played.violations();
         } catch (RuntimeException broken) {
-            violations.add("The simulation could not go on: " + broken + " at " + broken.getStackTrace()[0]);
+            violations = List.of("The simulation could not go on: " + broken + " at " + broken.getStackTrace()[0]);
             if (log != null) {
                 broken.printStackTrace(log);
             }
