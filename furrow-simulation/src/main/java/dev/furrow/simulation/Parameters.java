@@ -41,7 +41,7 @@ record Parameters(
     static Parameters draw(Chance chance) {
         return new Parameters(
                 chance.between(1, 4),
-                chance.between(6, 30),
+                chance.oneIn(10) ? chance.between(60, 200) : chance.between(6, 30),
                 chance.between(2, 16),
                 chance.pick(0, 300, 1_000, 1_000, 3_000, 8_000),
                 chance.pick(0, 50, 50, 100),
