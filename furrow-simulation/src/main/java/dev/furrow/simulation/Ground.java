@@ -22,6 +22,7 @@ import dev.furrow.api.operation.ListClosedWorkflowExecutionsRequest;
 import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
 import dev.furrow.api.operation.ListWorkflowTypesRequest;
 import dev.furrow.api.operation.RegisterActivityTypeRequest;
+import dev.furrow.api.operation.PendingTaskCount;
 import dev.furrow.api.operation.RegisterDomainRequest;
 import dev.furrow.api.operation.RegisterWorkflowTypeRequest;
 import dev.furrow.api.operation.Request;
@@ -164,6 +165,11 @@ final class Ground {
                         new DescribeWorkflowExecutionRequest(Vocabulary.DOMAIN, execution),
                         WorkflowExecutionDetail.class);
         return new RunHistory(Vocabulary.DOMAIN, execution, events, detail);
+    }
+
+    /// How many tasks wait in a list.
+    int count(Request request) {
+        return ask(request, PendingTaskCount.class).count();
     }
 
     /// Asks and waits for the answer, while nothing else happens but what the answer needs.

@@ -4,6 +4,8 @@ import dev.furrow.api.TaskList;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.json.Json;
+import dev.furrow.api.operation.CountPendingActivityTasksRequest;
+import dev.furrow.api.operation.CountPendingDecisionTasksRequest;
 import dev.furrow.api.operation.PollForActivityTaskRequest;
 import dev.furrow.api.operation.PollForDecisionTaskRequest;
 import dev.furrow.api.operation.Request;
@@ -522,21 +524,34 @@ final class World {
         while (left > 0 && left < before) {
             before = left;
             for (String list : Vocabulary.decisionLists()) {
-                while (left > 0
-                        && polled(id -> new PollForDecisionTaskRequest(
-                                Vocabulary.DOMAIN, new TaskList(list), "m" + id, null, 1, true, null))) {
-                    left--;
-                }
+                left -= drained(
+                        left,
+                        new CountPendingDecisionTasksRequest(Vocabulary.DOMAIN, new TaskList(list)),
+                        id -> new PollForDecisionTaskRequest(
+                                Vocabulary.DOMAIN, new TaskList(list), "m" + id, null, 1, true, null));
             }
             for (String list : Vocabulary.activityLists()) {
-                while (left > 0
-                        && polled(id ->
-                                new PollForActivityTaskRequest(Vocabulary.DOMAIN, new TaskList(list), "m" + id))) {
-                    left--;
-                }
+                left -= drained(
+                        left,
+                        new CountPendingActivityTasksRequest(Vocabulary.DOMAIN, new TaskList(list)),
+                        id -> new PollForActivityTaskRequest(Vocabulary.DOMAIN, new TaskList(list), "m" + id));
             }
         }
         return left > 0;
+    }
+
+    /// Polls a list until nothing comes. It must not hold fewer tasks than the service counts in it.
+    private int drained(int most, Request count, LongFunction<Request> poll) {
+        int counted = ground.count(count);
+        int taken = 0;
+        while (taken < most && polled(poll)) {
+            taken++;
+        }
+        if (taken < counted && taken < most) {
+            troubles.add("C what is counted is there: " + count + " said " + counted + ", but only " + taken
+                    + " could be had");
+        }
+        return taken;
     }
 
     private boolean polled(LongFunction<Request> request) {
