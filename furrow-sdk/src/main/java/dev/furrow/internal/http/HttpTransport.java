@@ -1,0 +1,70 @@
+package dev.furrow.internal.http;
+
+import dev.furrow.api.operation.Operation;
+import dev.furrow.spi.Credentials;
+import dev.furrow.spi.CredentialsProvider;
+import dev.furrow.spi.Transport;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Requests over HTTP/1.1 with the JDK's client, which keeps connections open and is safe for many threads.
+public final class HttpTransport implements Transport {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final URI endpoint;
+    private final CredentialsProvider credentials;
+    private final SigV4 signer;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    /// @param endpoint scheme, host and port of the service
+    /// @param region for which requests are signed
+    public HttpTransport(URI endpoint, String region, CredentialsProvider credentials) {
+        if (endpoint.getHost() == null || endpoint.getScheme() == null) {
+            throw new IllegalArgumentException(
+                    "endpoint is \"" + endpoint + "\"; it must look like http://localhost:8042");
+        }
+        this.endpoint = endpoint.resolve("/");
+        this.credentials = credentials;
+        signer = new SigV4(region);
+    }
+
+    @Override
+    public Answer call(Operation operation, byte[] body, Duration timeout) throws IOException, InterruptedException {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("Content-Type", "application/x-amz-json-1.0");
+        headers.put("X-Amz-Target", "SimpleWorkflowService." + operation.wireName());
+        Credentials now = credentials.credentials();
+        if (now != null) {
+            headers.putAll(signer.sign(endpoint, headers, body, now, Instant.now()));
+        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(endpoint).timeout(timeout).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        HttpResponse<byte[]> response;
+        try {
+            response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (HttpConnectTimeoutException e) {
+            ConnectException unreachable = new ConnectException("No connection to " + endpoint + " within " + CONNECT);
+            unreachable.initCause(e);
+            throw unreachable;
+        }
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

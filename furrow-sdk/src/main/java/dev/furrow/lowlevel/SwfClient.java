@@ -1,0 +1,365 @@
+package dev.furrow.lowlevel;
+
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.json.Json;
+import dev.furrow.api.operation.ActivityTask;
+import dev.furrow.api.operation.ActivityTaskStatus;
+import dev.furrow.api.operation.ActivityTypeDetail;
+import dev.furrow.api.operation.ActivityTypeInfos;
+import dev.furrow.api.operation.CountClosedWorkflowExecutionsRequest;
+import dev.furrow.api.operation.CountOpenWorkflowExecutionsRequest;
+import dev.furrow.api.operation.CountPendingActivityTasksRequest;
+import dev.furrow.api.operation.CountPendingDecisionTasksRequest;
+import dev.furrow.api.operation.DecisionTask;
+import dev.furrow.api.operation.DeleteActivityTypeRequest;
+import dev.furrow.api.operation.DeleteWorkflowTypeRequest;
+import dev.furrow.api.operation.DeprecateActivityTypeRequest;
+import dev.furrow.api.operation.DeprecateDomainRequest;
+import dev.furrow.api.operation.DeprecateWorkflowTypeRequest;
+import dev.furrow.api.operation.DescribeActivityTypeRequest;
+import dev.furrow.api.operation.DescribeDomainRequest;
+import dev.furrow.api.operation.DescribeWorkflowExecutionRequest;
+import dev.furrow.api.operation.DescribeWorkflowTypeRequest;
+import dev.furrow.api.operation.DomainDetail;
+import dev.furrow.api.operation.DomainInfos;
+import dev.furrow.api.operation.GetWorkflowExecutionHistoryRequest;
+import dev.furrow.api.operation.History;
+import dev.furrow.api.operation.ListActivityTypesRequest;
+import dev.furrow.api.operation.ListClosedWorkflowExecutionsRequest;
+import dev.furrow.api.operation.ListDomainsRequest;
+import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
+import dev.furrow.api.operation.ListTagsForResourceRequest;
+import dev.furrow.api.operation.ListTagsForResourceResponse;
+import dev.furrow.api.operation.ListWorkflowTypesRequest;
+import dev.furrow.api.operation.Operation;
+import dev.furrow.api.operation.PendingTaskCount;
+import dev.furrow.api.operation.PollForActivityTaskRequest;
+import dev.furrow.api.operation.PollForDecisionTaskRequest;
+import dev.furrow.api.operation.RecordActivityTaskHeartbeatRequest;
+import dev.furrow.api.operation.RegisterActivityTypeRequest;
+import dev.furrow.api.operation.RegisterDomainRequest;
+import dev.furrow.api.operation.RegisterWorkflowTypeRequest;
+import dev.furrow.api.operation.Request;
+import dev.furrow.api.operation.RequestCancelWorkflowExecutionRequest;
+import dev.furrow.api.operation.RespondActivityTaskCanceledRequest;
+import dev.furrow.api.operation.RespondActivityTaskCompletedRequest;
+import dev.furrow.api.operation.RespondActivityTaskFailedRequest;
+import dev.furrow.api.operation.RespondDecisionTaskCompletedRequest;
+import dev.furrow.api.operation.Run;
+import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
+import dev.furrow.api.operation.StartWorkflowExecutionRequest;
+import dev.furrow.api.operation.TagResourceRequest;
+import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
+import dev.furrow.api.operation.UndeprecateActivityTypeRequest;
+import dev.furrow.api.operation.UndeprecateDomainRequest;
+import dev.furrow.api.operation.UndeprecateWorkflowTypeRequest;
+import dev.furrow.api.operation.UntagResourceRequest;
+import dev.furrow.api.operation.WorkflowExecutionCount;
+import dev.furrow.api.operation.WorkflowExecutionDetail;
+import dev.furrow.api.operation.WorkflowExecutionInfos;
+import dev.furrow.api.operation.WorkflowTypeDetail;
+import dev.furrow.api.operation.WorkflowTypeInfos;
+import dev.furrow.spi.Transport;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The service's 39 operations, one method each. Safe for use by many threads.
+///
+/// A request is repeated, with growing and random pauses, when the service throttles, is not available or fails, or
+/// when the connection breaks, unless a second time would have a second effect. Every method throws [SwfException]
+/// when the service refuses, [UnreachableException] when no answer comes, and [CallInterruptedException] when the
+/// calling thread is interrupted.
+public final class SwfClient {
+    private static final int ATTEMPTS = 6;
+    private static final Duration POLL = Duration.ofSeconds(70);
+    private static final Duration DATA = Duration.ofSeconds(10);
+    private static final Map<String, FaultType> FAULTS =
+            Arrays.stream(FaultType.values()).collect(Collectors.toMap(FaultType::wireName, Function.identity()));
+
+    private final Transport transport;
+
+    /// @param transport carries the requests; whoever made it closes it
+    public SwfClient(Transport transport) {
+        this.transport = transport;
+    }
+
+    /// Counts closed runs that pass the filters.
+    public WorkflowExecutionCount countClosedWorkflowExecutions(CountClosedWorkflowExecutionsRequest request) {
+        return ask(request, WorkflowExecutionCount.class);
+    }
+
+    /// Counts open runs that pass the filters.
+    public WorkflowExecutionCount countOpenWorkflowExecutions(CountOpenWorkflowExecutionsRequest request) {
+        return ask(request, WorkflowExecutionCount.class);
+    }
+
+    /// Counts activity tasks that wait in a list.
+    public PendingTaskCount countPendingActivityTasks(CountPendingActivityTasksRequest request) {
+        return ask(request, PendingTaskCount.class);
+    }
+
+    /// Counts decision tasks that wait in a list.
+    public PendingTaskCount countPendingDecisionTasks(CountPendingDecisionTasksRequest request) {
+        return ask(request, PendingTaskCount.class);
+    }
+
+    /// Removes a deprecated activity type.
+    public void deleteActivityType(DeleteActivityTypeRequest request) {
+        send(request);
+    }
+
+    /// Removes a deprecated workflow type.
+    public void deleteWorkflowType(DeleteWorkflowTypeRequest request) {
+        send(request);
+    }
+
+    /// Bars an activity type from new tasks.
+    public void deprecateActivityType(DeprecateActivityTypeRequest request) {
+        send(request);
+    }
+
+    /// Bars a domain and its types from new runs.
+    public void deprecateDomain(DeprecateDomainRequest request) {
+        send(request);
+    }
+
+    /// Bars a workflow type from new runs.
+    public void deprecateWorkflowType(DeprecateWorkflowTypeRequest request) {
+        send(request);
+    }
+
+    /// Shows an activity type and its defaults.
+    public ActivityTypeDetail describeActivityType(DescribeActivityTypeRequest request) {
+        return ask(request, ActivityTypeDetail.class);
+    }
+
+    /// Shows a domain and its retention.
+    public DomainDetail describeDomain(DescribeDomainRequest request) {
+        return ask(request, DomainDetail.class);
+    }
+
+    /// Shows a run, its settings and its open work.
+    public WorkflowExecutionDetail describeWorkflowExecution(DescribeWorkflowExecutionRequest request) {
+        return ask(request, WorkflowExecutionDetail.class);
+    }
+
+    /// Shows a workflow type and its defaults.
+    public WorkflowTypeDetail describeWorkflowType(DescribeWorkflowTypeRequest request) {
+        return ask(request, WorkflowTypeDetail.class);
+    }
+
+    /// Reads the history of a run, page by page.
+    public History getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest request) {
+        return ask(request, History.class);
+    }
+
+    /// Lists activity types of a domain.
+    public ActivityTypeInfos listActivityTypes(ListActivityTypesRequest request) {
+        return ask(request, ActivityTypeInfos.class);
+    }
+
+    /// Lists closed runs that pass the filters.
+    public WorkflowExecutionInfos listClosedWorkflowExecutions(ListClosedWorkflowExecutionsRequest request) {
+        return ask(request, WorkflowExecutionInfos.class);
+    }
+
+    /// Lists domains.
+    public DomainInfos listDomains(ListDomainsRequest request) {
+        return ask(request, DomainInfos.class);
+    }
+
+    /// Lists open runs that pass the filters.
+    public WorkflowExecutionInfos listOpenWorkflowExecutions(ListOpenWorkflowExecutionsRequest request) {
+        return ask(request, WorkflowExecutionInfos.class);
+    }
+
+    /// Shows the tags of a domain.
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+        return ask(request, ListTagsForResourceResponse.class);
+    }
+
+    /// Lists workflow types of a domain.
+    public WorkflowTypeInfos listWorkflowTypes(ListWorkflowTypesRequest request) {
+        return ask(request, WorkflowTypeInfos.class);
+    }
+
+    /// Waits for an activity task.
+    public ActivityTask pollForActivityTask(PollForActivityTaskRequest request) {
+        return ask(request, ActivityTask.class);
+    }
+
+    /// Waits for a decision task, or reads on in the history of one.
+    public DecisionTask pollForDecisionTask(PollForDecisionTaskRequest request) {
+        return ask(request, DecisionTask.class);
+    }
+
+    /// Says that an activity task is still being worked on.
+    public ActivityTaskStatus recordActivityTaskHeartbeat(RecordActivityTaskHeartbeatRequest request) {
+        return ask(request, ActivityTaskStatus.class);
+    }
+
+    /// Makes an activity type known.
+    public void registerActivityType(RegisterActivityTypeRequest request) {
+        send(request);
+    }
+
+    /// Makes a domain.
+    public void registerDomain(RegisterDomainRequest request) {
+        send(request);
+    }
+
+    /// Makes a workflow type known.
+    public void registerWorkflowType(RegisterWorkflowTypeRequest request) {
+        send(request);
+    }
+
+    /// Asks the decider of a run to wind it up.
+    public void requestCancelWorkflowExecution(RequestCancelWorkflowExecutionRequest request) {
+        send(request);
+    }
+
+    /// Ends an activity task as canceled.
+    public void respondActivityTaskCanceled(RespondActivityTaskCanceledRequest request) {
+        send(request);
+    }
+
+    /// Ends an activity task with its result.
+    public void respondActivityTaskCompleted(RespondActivityTaskCompletedRequest request) {
+        send(request);
+    }
+
+    /// Ends an activity task with a failure.
+    public void respondActivityTaskFailed(RespondActivityTaskFailedRequest request) {
+        send(request);
+    }
+
+    /// Ends a decision task with its decisions.
+    public void respondDecisionTaskCompleted(RespondDecisionTaskCompletedRequest request) {
+        send(request);
+    }
+
+    /// Adds a signal to the history of an open run.
+    public void signalWorkflowExecution(SignalWorkflowExecutionRequest request) {
+        send(request);
+    }
+
+    /// Starts a run.
+    public Run startWorkflowExecution(StartWorkflowExecutionRequest request) {
+        return ask(request, Run.class);
+    }
+
+    /// Sets tags of a domain.
+    public void tagResource(TagResourceRequest request) {
+        send(request);
+    }
+
+    /// Closes a run at once.
+    public void terminateWorkflowExecution(TerminateWorkflowExecutionRequest request) {
+        send(request);
+    }
+
+    /// Allows a deprecated activity type again.
+    public void undeprecateActivityType(UndeprecateActivityTypeRequest request) {
+        send(request);
+    }
+
+    /// Allows a deprecated domain again.
+    public void undeprecateDomain(UndeprecateDomainRequest request) {
+        send(request);
+    }
+
+    /// Allows a deprecated workflow type again.
+    public void undeprecateWorkflowType(UndeprecateWorkflowTypeRequest request) {
+        send(request);
+    }
+
+    /// Removes tags of a domain.
+    public void untagResource(UntagResourceRequest request) {
+        send(request);
+    }
+
+    private void send(Request request) {
+        call(request);
+    }
+
+    private <T extends Record> T ask(Request request, Class<T> answer) {
+        return Json.decodeTrusted(call(request), answer);
+    }
+
+    private byte[] call(Request request) {
+        Operation operation = Operation.of(request);
+        byte[] body = Json.encode((Record) request);
+        Repetition repetition = Repetition.of(operation);
+        boolean perhapsDone = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Transport.Answer answer = transport.call(operation, body, timeout(operation));
+                if (answer.status() < 300) {
+                    return answer.body();
+                }
+                SwfException refusal = refusal(operation, answer);
+                if (perhapsDone && refusal.type() == Repetition.doneAlready(operation)) {
+                    return new byte[0];
+                }
+                if (!mayRepeat(refusal.type(), repetition) || attempt == ATTEMPTS) {
+                    throw refusal;
+                }
+                perhapsDone |= refusal.type() == FaultType.INTERNAL_FAILURE;
+            } catch (ConnectException notSent) {
+                if (attempt == ATTEMPTS) {
+                    throw new UnreachableException(operation, attempt, notSent);
+                }
+            } catch (IOException lost) {
+                if (repetition == Repetition.HARMFUL || attempt == ATTEMPTS) {
+                    throw new UnreachableException(operation, attempt, lost);
+                }
+                perhapsDone = true;
+            } catch (InterruptedException interrupted) {
+                throw new CallInterruptedException(operation, interrupted);
+            }
+            pause(operation, attempt);
+        }
+    }
+
+    private static boolean mayRepeat(FaultType type, Repetition repetition) {
+        return switch (type) {
+            // Neither has carried anything out.
+            case THROTTLING, SERVICE_UNAVAILABLE -> true;
+            case INTERNAL_FAILURE -> repetition != Repetition.HARMFUL;
+            default -> false;
+        };
+    }
+
+    /// Full jitter: anything up to a bound that doubles, so that clients that were refused together come back apart.
+    private static void pause(Operation operation, int attempt) {
+        long bound = Math.min(5_000, 50L << attempt);
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(bound / 4, bound));
+        } catch (InterruptedException interrupted) {
+            throw new CallInterruptedException(operation, interrupted);
+        }
+    }
+
+    private static Duration timeout(Operation operation) {
+        return switch (operation) {
+            case POLL_FOR_ACTIVITY_TASK, POLL_FOR_DECISION_TASK -> POLL;
+            default -> DATA;
+        };
+    }
+
+    private static SwfException refusal(Operation operation, Transport.Answer answer) {
+        ErrorBody error = ErrorBody.of(answer.body());
+        FaultType type = error.type() == null ? null : FAULTS.get(error.type());
+        if (type == null) {
+            type = answer.status() >= 500 ? FaultType.INTERNAL_FAILURE : FaultType.VALIDATION;
+        }
+        String message = error.message() == null ? "HTTP status " + answer.status() : error.message();
+        return new SwfException(operation, type, message);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.furrow.payload;
+
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How values become text on the wire and back. Immutable, and safe for use by many threads.
+///
+/// A value is written as JSON of its own type and read as the type that the method declares, generics included; no
+/// class names travel. One parameter is its value, several are an array, none is nothing at all. Text that is larger
+/// than what stays inline goes to a store, and a reference in its place; without a store, what exceeds 32,768
+/// characters is refused at the sender.
+public final class Payloads {
+    /// The most characters that the service takes in one field.
+    public static final int HARD_LIMIT = 32_768;
+
+    private static final String REFERENCE = "furrow+";
+    private static final int CACHED = 256;
+
+    private final JsonMapper mapper;
+    private final Map<Pattern, PayloadFormat> formats;
+    private final List<PayloadCodec> codecs;
+    private final int inline;
+    private final @Nullable PayloadStore store;
+    private final ReadCache cache = new ReadCache(CACHED);
+
+    private Payloads(
+            JsonMapper mapper,
+            Map<Pattern, PayloadFormat> formats,
+            List<PayloadCodec> codecs,
+            int inline,
+            @Nullable PayloadStore store) {
+        this.mapper = mapper;
+        this.formats = formats;
+        this.codecs = codecs;
+        this.inline = inline;
+        this.store = store;
+    }
+
+    /// JSON as Jackson writes it by default; unknown properties are ignored.
+    public static Payloads json() {
+        return json(JsonMapper.builder()
+                .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build());
+    }
+
+    /// JSON as this mapper writes it.
+    public static Payloads json(JsonMapper mapper) {
+        return new Payloads(mapper, Map.of(), List.of(), 24_000, null);
+    }
+
+    /// With a store for what is larger than that many bytes.
+    public Payloads offload(int inlineBytes, PayloadStore where) {
+        if (inlineBytes > HARD_LIMIT) {
+            throw new IllegalArgumentException("At most " + HARD_LIMIT + " can stay inline, not " + inlineBytes);
+        }
+        return new Payloads(mapper, formats, codecs, inlineBytes, where);
+    }
+
+    /// With another format for some types.
+    ///
+    /// @param pattern name of activity or workflow types; `*` stands for anything
+    public Payloads forTypes(String pattern, PayloadFormat format) {
+        Map<Pattern, PayloadFormat> more = new java.util.LinkedHashMap<>(formats);
+        more.put(Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q")), format);
+        return new Payloads(mapper, more, codecs, inline, store);
+    }
+
+    /// With a codec after those that are there. Reading goes through them in the opposite order.
+    public Payloads codec(PayloadCodec codec) {
+        List<PayloadCodec> more = new ArrayList<>(codecs);
+        more.add(codec);
+        return new Payloads(mapper, formats, List.copyOf(more), inline, store);
+    }
+
+    /// With compression of what is larger than that many characters.
+    public Payloads compress(int above) {
+        return codec(new GzipCodec(above));
+    }
+
+    /// With encryption by AES-GCM.
+    ///
+    /// @param key of 128, 192 or 256 bits
+    public Payloads encrypt(SecretKey key) {
+        return codec(new AesCodec(key));
+    }
+
+    /// Writes a value.
+    ///
+    /// @param typeName of the workflow or activity, for [#forTypes]
+    /// @param role what it is, for the message when it does not fit
+    /// @throws PayloadTooLargeException if it is too large and there is no store
+    /// @throws PayloadFormatException if it cannot be written
+    public String write(@Nullable Object value, String typeName, String role) {
+        return write(value, typeName, role, HARD_LIMIT);
+    }
+
+    /// Writes a value where less fits than elsewhere.
+    public String write(@Nullable Object value, String typeName, String role, int limit) {
+        String text = serialize(value, typeName, role);
+        for (PayloadCodec codec : codecs) {
+            text = codec.encode(text);
+        }
+        byte[] bytes = text.length() > inline / 3 ? text.getBytes(StandardCharsets.UTF_8) : null;
+        if (store != null && bytes != null && bytes.length > Math.min(inline, limit)) {
+            return REFERENCE + store.scheme() + "://" + store.put(bytes) + "#" + bytes.length;
+        }
+        if (text.length() > limit) {
+            throw new PayloadTooLargeException(
+                    role + (value == null ? "" : " of type " + value.getClass().getName()), text.length(), limit);
+        }
+        return text;
+    }
+
+    private String serialize(@Nullable Object value, String typeName, String role) {
+        PayloadFormat format = format(typeName);
+        try {
+            return format != null ? format.write(value) : mapper.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw new PayloadFormatException(
+                    role + (value == null ? "" : " of type " + value.getClass().getName()) + " cannot be written: "
+                            + e.getOriginalMessage(),
+                    e);
+        }
+    }
+
+    /// Reads a value.
+    ///
+    /// @param text as it came; null if nothing came
+    /// @param type as the method declares it
+    /// @throws PayloadFormatException if the text is not of that type
+    public @Nullable Object read(@Nullable String text, Type type, String typeName, String role) {
+        if (text == null || text.isEmpty() || type == void.class || type == Void.class) {
+            return null;
+        }
+        String plain = plain(text);
+        PayloadFormat format = format(typeName);
+        try {
+            return format != null
+                    ? format.read(plain, type)
+                    : mapper.readValue(plain, mapper.getTypeFactory().constructType(type));
+        } catch (JacksonException e) {
+            throw new PayloadFormatException(
+                    role + " is not of type " + type.getTypeName() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /// The text that a codec has changed or a store holds, as it was written.
+    public String plain(String text) {
+        String stored = text;
+        if (store != null && text.startsWith(REFERENCE + store.scheme() + "://")) {
+            stored = load(store, text);
+        }
+        for (PayloadCodec codec : codecs.reversed()) {
+            stored = codec.decode(stored);
+        }
+        return stored;
+    }
+
+    private String load(PayloadStore from, String reference) {
+        String known = cache.get(reference);
+        if (known != null) {
+            return known;
+        }
+        int length = reference.lastIndexOf('#');
+        String place = reference.substring((REFERENCE + from.scheme() + "://").length(), length);
+        String text = new String(from.get(place), StandardCharsets.UTF_8);
+        cache.put(reference, text);
+        return text;
+    }
+
+    private @Nullable PayloadFormat format(String typeName) {
+        for (Map.Entry<Pattern, PayloadFormat> entry : formats.entrySet()) {
+            if (entry.getKey().matcher(typeName).matches()) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    /// The mapper behind the JSON.
+    public JsonMapper mapper() {
+        return mapper;
+    }
+}
