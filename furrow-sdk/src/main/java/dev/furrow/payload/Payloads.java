@@ -94,7 +94,7 @@ public final class Payloads {
 
     /// Writes a value.
     ///
-    /// @param typeName of the workflow or activity, for [#forTypes]
+    /// @param typeName of the workflow or activity, for [#forTypes]; empty for what is JSON always
     /// @param role what it is, for the message when it does not fit
     /// @throws PayloadTooLargeException if it is too large and there is no store
     /// @throws PayloadFormatException if it cannot be written
@@ -177,6 +177,9 @@ public final class Payloads {
     }
 
     private @Nullable PayloadFormat format(String typeName) {
+        if (typeName.isEmpty()) {
+            return null;
+        }
         for (Map.Entry<Pattern, PayloadFormat> entry : formats.entrySet()) {
             if (entry.getKey().matcher(typeName).matches()) {
                 return entry.getValue();

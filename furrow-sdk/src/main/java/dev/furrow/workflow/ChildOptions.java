@@ -61,4 +61,15 @@ public record ChildOptions(
     public ChildOptions priority(int number) {
         return new ChildOptions(taskList, executionTimeout, decisionTimeout, childPolicy, tags, number);
     }
+
+    /// These, with what is absent taken from others.
+    public ChildOptions or(ChildOptions others) {
+        return new ChildOptions(
+                taskList != null ? taskList : others.taskList,
+                executionTimeout != null ? executionTimeout : others.executionTimeout,
+                decisionTimeout != null ? decisionTimeout : others.decisionTimeout,
+                childPolicy != null ? childPolicy : others.childPolicy,
+                tags.isEmpty() ? others.tags : tags,
+                priority != null ? priority : others.priority);
+    }
 }

@@ -61,14 +61,12 @@ public record RetryPolicy(
     }
 
     /// Only after these exceptions. The class must be exactly the one that was thrown.
-    @SafeVarargs
-    public final RetryPolicy retryOn(Class<? extends Throwable>... types) {
+    public RetryPolicy retryOn(Class<?>... types) {
         return new RetryPolicy(attempts, firstDelay, factor, maxDelay, jitter, names(types), notOn);
     }
 
     /// Not after these exceptions. The class must be exactly the one that was thrown.
-    @SafeVarargs
-    public final RetryPolicy notOn(Class<? extends Throwable>... types) {
+    public RetryPolicy notOn(Class<?>... types) {
         return new RetryPolicy(attempts, firstDelay, factor, maxDelay, jitter, retryOn, names(types));
     }
 

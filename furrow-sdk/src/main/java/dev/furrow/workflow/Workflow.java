@@ -174,7 +174,8 @@ public final class Workflow {
         }
         Promise<T> winner =
                 promises.stream().filter(Promise::isDone).findFirst().orElseThrow();
-        promises.stream().filter(promise -> promise != winner).forEach(Promise::cancel);
+        // Those that have ended are not touched by it.
+        promises.forEach(Promise::cancel);
         return winner.join();
     }
 
@@ -245,8 +246,8 @@ public final class Workflow {
     /// A random UUID that is the same whenever it is replayed.
     public static UUID uuid() {
         RandomGenerator random = random();
-        long high = random.nextLong() & ~0xF000L | 0x4000L;
-        long low = random.nextLong() & ~(3L << 62) | 1L << 63;
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
         return new UUID(high, low);
     }
 

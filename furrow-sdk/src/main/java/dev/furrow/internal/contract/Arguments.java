@@ -1,0 +1,69 @@
+package dev.furrow.internal.contract;
+
+import dev.furrow.payload.PayloadFormatException;
+import dev.furrow.payload.Payloads;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Arguments as one payload: one is its value, several are an array, none is nothing at all.
+public final class Arguments {
+    private Arguments() {}
+
+    /// Writes arguments.
+    ///
+    /// @param role for the message when they do not fit
+    public static @Nullable String write(
+            @Nullable Object[] arguments, String typeName, String role, Payloads payloads) {
+        return switch (arguments.length) {
+            case 0 -> null;
+            case 1 -> payloads.write(arguments[0], typeName, role);
+            default -> payloads.write(arguments, typeName, role);
+        };
+    }
+
+    /// Reads the arguments of a method.
+    ///
+    /// @throws PayloadFormatException if they are others than it takes
+    public static @Nullable Object[] read(
+            Signature signature, @Nullable String text, String typeName, Payloads payloads) {
+        List<java.lang.reflect.Type> types = signature.parameters();
+        @Nullable Object[] values = new Object[types.size()];
+        if (types.size() == 1) {
+            values[0] = payloads.read(text, types.getFirst(), typeName, "The argument of " + signature.describe());
+        } else if (types.size() > 1) {
+            readArray(signature, text == null ? "[]" : payloads.plain(text), values, payloads.mapper());
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && signature.method().getParameterTypes()[i].isPrimitive()) {
+                throw new PayloadFormatException(
+                        "Argument " + (i + 1) + " of " + signature.describe() + " is missing; it cannot be null", null);
+            }
+        }
+        return values;
+    }
+
+    private static void readArray(Signature signature, String text, @Nullable Object[] values, JsonMapper mapper) {
+        try {
+            JsonNode array = mapper.readTree(text);
+            if (!array.isArray() || array.size() != values.length) {
+                throw new PayloadFormatException(
+                        signature.describe() + " takes an array of " + values.length + " arguments, but got "
+                                + (array.isArray() ? "one of " + array.size() : "something else"),
+                        null);
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] = mapper.readValue(
+                        mapper.treeAsTokens(array.get(i)),
+                        mapper.getTypeFactory()
+                                .constructType(signature.parameters().get(i)));
+            }
+        } catch (JacksonException wrong) {
+            throw new PayloadFormatException(
+                    "The arguments of " + signature.describe() + " cannot be read: " + wrong.getOriginalMessage(),
+                    wrong);
+        }
+    }
+}

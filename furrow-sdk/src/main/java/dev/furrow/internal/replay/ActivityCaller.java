@@ -1,0 +1,167 @@
+package dev.furrow.internal.replay;
+
+import dev.furrow.api.ActivityType;
+import dev.furrow.internal.contract.ActivityContract;
+import dev.furrow.internal.contract.ActivityMethod;
+import dev.furrow.internal.contract.Arguments;
+import dev.furrow.internal.contract.Stubs;
+import dev.furrow.internal.failure.Failures;
+import dev.furrow.workflow.ActivityFailedException;
+import dev.furrow.workflow.ActivityOptions;
+import dev.furrow.workflow.Failure;
+import dev.furrow.workflow.RetryPolicy;
+import dev.furrow.workflow.UntypedActivity;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Calls activities and functions for a strand: schedules, waits, tries again.
+final class ActivityCaller {
+    private static final Duration AT_LIMIT = Duration.ofSeconds(1);
+    private static final Duration AT_LIMIT_MOST = Duration.ofMinutes(1);
+
+    private final StrandContext strand;
+
+    ActivityCaller(StrandContext strand) {
+        this.strand = strand;
+    }
+
+    <T> T stub(Class<T> contract, ActivityOptions options) {
+        ActivityContract known = ActivityContract.of(contract);
+        Execution execution = strand.execution();
+        return Stubs.of(contract, "Activities of " + contract.getSimpleName(), (method, arguments) -> {
+            ActivityMethod activity = known.method(method);
+            if (activity == null) {
+                throw new IllegalStateException(method + " is no activity");
+            }
+            StrandContext current =
+                    StrandContext.current(execution, activity.signature().describe());
+            return current.activityCaller()
+                    .call(
+                            new Target(
+                                    new ActivityType(activity.name(), activity.version()),
+                                    activity.signature().result(),
+                                    activity.signature().declared(),
+                                    options.or(activity.options())),
+                            arguments);
+        });
+    }
+
+    UntypedActivity untyped(String name, String version, ActivityOptions options) {
+        Execution execution = strand.execution();
+        return new UntypedActivity() {
+            @Override
+            @SuppressWarnings({"unchecked", "NullAway"})
+            public <T extends @Nullable Object> T call(Class<T> type, @Nullable Object... arguments) {
+                StrandContext current = StrandContext.current(execution, name);
+                Target target = new Target(new ActivityType(name, version), type, List.of(), options);
+                try {
+                    return (T) current.activityCaller().call(target, arguments);
+                } catch (RuntimeException | Error e) {
+                    throw e;
+                } catch (Throwable undeclared) {
+                    throw new IllegalStateException(undeclared);
+                }
+            }
+        };
+    }
+
+    /// What is called.
+    ///
+    /// @param declared the exceptions that come as themselves
+    private record Target(
+            ActivityType type, Type result, List<Class<? extends Throwable>> declared, ActivityOptions options) {}
+
+    private @Nullable Object call(Target target, @Nullable Object[] arguments) throws Throwable {
+        strand.requireGoing();
+        Execution execution = strand.execution();
+        ActivityType type = target.type();
+        String input = Arguments.write(arguments, type.name(), "The input of " + type.name(), execution.payloads());
+        String id = strand.nextId();
+        String at = Source.here();
+        RetryPolicy policy = policy(id, target.options());
+        Control first = new Control(null, at, policy.attempts() == 1 ? null : policy);
+        int attempt = 1;
+        Duration pause = AT_LIMIT;
+        for (int number = 1; ; number++) {
+            String own = number == 1 ? id : id + "~" + number;
+            ActivityCall call = new ActivityCall(
+                    execution,
+                    own,
+                    strand.name(),
+                    type,
+                    input,
+                    target.options(),
+                    number == 1 ? first : new Control(null, at, null));
+            strand.waitFor(call);
+            TaskOutcome outcome = Objects.requireNonNull(call.outcome());
+            if (outcome instanceof TaskOutcome.Completed completed) {
+                return execution
+                        .payloads()
+                        .read(completed.result(), target.result(), type.name(), "The result of " + type.name());
+            }
+            Ended ended = Ended.of(outcome, target.declared(), execution);
+            if (ended.declared() != null) {
+                throw ended.declared();
+            }
+            if (call.isAtLimit()) {
+                strand.sleep(own, pause);
+                pause = pause.multipliedBy(2).compareTo(AT_LIMIT_MOST) < 0 ? pause.multipliedBy(2) : AT_LIMIT_MOST;
+            } else if (attempt < policy.attempts() && policy.covers(ended.failure())) {
+                Duration delay =
+                        policy.delayAfter(attempt, Seeds.chance(execution.id().runId() + own));
+                if (!delay.isZero()) {
+                    strand.sleep(own, delay);
+                }
+                attempt++;
+            } else {
+                throw new ActivityFailedException(
+                        Recorded.name(type), own, call.endedIn(), attempt, ended.failure(), ended.remoteStack());
+            }
+        }
+    }
+
+    /// The policy that the call began with, if it is in the history; the code's own otherwise.
+    private RetryPolicy policy(String id, ActivityOptions options) {
+        RetryPolicy own = strand.execution().index().hasActivity(id)
+                ? strand.execution().index().retry(id)
+                : options.retry();
+        return own == null ? RetryPolicy.NONE : own;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"})
+    <T extends @Nullable Object> T lambda(String function, @Nullable Object input, Class<T> type, Duration timeout) {
+        strand.requireGoing();
+        Execution execution = strand.execution();
+        String text = input == null ? null : execution.payloads().write(input, function, "The input of " + function);
+        LambdaCall call =
+                new LambdaCall(execution, strand.nextId(), strand.name(), Source.here(), function, text, timeout);
+        strand.waitFor(call);
+        TaskOutcome outcome = Objects.requireNonNull(call.outcome());
+        if (outcome instanceof TaskOutcome.Completed completed) {
+            return (T) execution.payloads().read(completed.result(), type, function, "The result of " + function);
+        }
+        Ended ended = Ended.of(outcome, List.of(), execution);
+        throw new ActivityFailedException(
+                function, call.key().id(), call.recordedIn(), 1, ended.failure(), ended.remoteStack());
+    }
+
+    /// An end without a result.
+    ///
+    /// @param declared the exception itself, if the method declares it
+    record Ended(Failure failure, @Nullable Throwable declared, String remoteStack) {
+        static Ended of(TaskOutcome outcome, List<Class<? extends Throwable>> declared, Execution execution) {
+            return switch (outcome) {
+                case TaskOutcome.Failed failed -> {
+                    Failures.Read read =
+                            Failures.read(failed.reason(), failed.details(), declared, execution.payloads());
+                    yield new Ended(read.failure(), read.declared(), read.remoteStack());
+                }
+                case TaskOutcome.Ended ended -> new Ended(ended.failure(), null, "");
+                case TaskOutcome.Completed completed -> throw new IllegalArgumentException("It has a result");
+            };
+        }
+    }
+}

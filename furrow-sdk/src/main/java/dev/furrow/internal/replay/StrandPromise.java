@@ -1,0 +1,82 @@
+package dev.furrow.internal.replay;
+
+import dev.furrow.workflow.CancelledException;
+import dev.furrow.workflow.Promise;
+import dev.furrow.workflow.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The work of a strand, as those see it who wait for it.
+final class StrandPromise<T extends @Nullable Object> implements Promise<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(StrandPromise.class);
+
+    private final Execution execution;
+    private final List<StrandContext> waiters = new ArrayList<>();
+    private @Nullable StrandContext strand;
+    private @Nullable Result<T> result;
+
+    StrandPromise(Execution execution) {
+        this.execution = execution;
+    }
+
+    void strand(StrandContext own) {
+        strand = own;
+    }
+
+    private StrandContext strand() {
+        return Objects.requireNonNull(strand);
+    }
+
+    /// The body of the strand.
+    void run(Supplier<T> work) {
+        try {
+            result = new Result.Ok<>(work.get());
+        } catch (RuntimeException thrown) {
+            result = new Result.Failed<>(thrown);
+            if (waiters.isEmpty() && !execution.isQuiet() && !(thrown instanceof CancelledException)) {
+                LOG.debug("Strand {} has failed", strand().name(), thrown);
+            }
+        }
+        execution.ended(strand());
+        waiters.forEach(execution::wake);
+    }
+
+    @Override
+    public T join() {
+        return settle().get();
+    }
+
+    @Override
+    public Result<T> settle() {
+        Result<T> known = result;
+        if (known != null) {
+            return known;
+        }
+        StrandContext waiter = StrandContext.current(execution, "Promise.join");
+        if (waiter == strand()) {
+            throw new IllegalStateException("Strand " + waiter.name() + " would wait for itself");
+        }
+        waiters.add(waiter);
+        while (result == null) {
+            waiter.park();
+        }
+        return Objects.requireNonNull(result);
+    }
+
+    @Override
+    public boolean isDone() {
+        return result != null;
+    }
+
+    @Override
+    public void cancel() {
+        if (result == null) {
+            strand().cancel("Strand " + strand().name(), null);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.furrow.internal.replay;
+
+import dev.furrow.workflow.Failure;
+import org.jspecify.annotations.Nullable;
+
+/// How an activity, a function or a child has ended.
+sealed interface TaskOutcome {
+
+    /// With a result.
+    record Completed(@Nullable String result) implements TaskOutcome {}
+
+    /// With what its code threw.
+    record Failed(@Nullable String reason, @Nullable String details) implements TaskOutcome {}
+
+    /// In any other way.
+    record Ended(Failure failure) implements TaskOutcome {}
+}

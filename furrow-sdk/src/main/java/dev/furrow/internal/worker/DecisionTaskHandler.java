@@ -1,0 +1,196 @@
+package dev.furrow.internal.worker;
+
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.WorkflowType;
+import dev.furrow.api.decision.Decision;
+import dev.furrow.api.decision.StartTimerDecision;
+import dev.furrow.api.event.DecisionTaskCompleted;
+import dev.furrow.api.event.DecisionTaskTimedOut;
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.operation.DecisionTask;
+import dev.furrow.api.operation.PollForDecisionTaskRequest;
+import dev.furrow.api.operation.RespondDecisionTaskCompletedRequest;
+import dev.furrow.internal.replay.Decided;
+import dev.furrow.internal.replay.Execution;
+import dev.furrow.internal.replay.WorkflowDefinition;
+import dev.furrow.lowlevel.SwfClient;
+import dev.furrow.lowlevel.SwfException;
+import dev.furrow.spi.ErrorEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes decisions: brings an execution up to date, from memory or from its history, and answers with what it wants.
+///
+/// When the code does not fit the history, or throws an error, the task is left to time out, once. After that the
+/// execution is parked: answered with a timer of a reserved name, a minute at first and up to an hour, which costs
+/// few events and which replays pass over.
+public final class DecisionTaskHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionTaskHandler.class);
+    private static final String PARK = "furrow.park.";
+    private static final long PARK_SECONDS = 60;
+    private static final long PARK_SECONDS_MOST = 3_600;
+
+    private final SwfClient client;
+    private final WorkerSetup setup;
+    private final WarmExecutions warm;
+
+    /// @param client how to answer
+    public DecisionTaskHandler(SwfClient client, WorkerSetup setup) {
+        this.client = client;
+        this.setup = setup;
+        warm = new WarmExecutions(setup.warm());
+    }
+
+    /// The request that polls for what this handler takes.
+    public PollForDecisionTaskRequest poll() {
+        return new PollForDecisionTaskRequest(
+                setup.domain(),
+                new dev.furrow.api.TaskList(setup.taskList()),
+                setup.identity(),
+                null,
+                null,
+                null,
+                setup.warm() > 0);
+    }
+
+    /// Makes a decision and answers.
+    ///
+    /// @return what kept it from being made; null if it was made
+    public @Nullable Throwable handle(DecisionTask task) {
+        WorkflowExecution id = Objects.requireNonNull(task.workflowExecution());
+        WorkflowType type = Objects.requireNonNull(task.workflowType());
+        WorkflowDefinition definition = setup.workflows().get(type);
+        Execution execution = null;
+        try {
+            if (definition == null) {
+                throw new IllegalStateException("This worker has no workflow " + type.name() + " " + type.version()
+                        + "; it has " + setup.workflows().keySet() + ". Start it on another task list, or register it");
+            }
+            execution = current(task, id);
+            List<HistoryEvent> events;
+            if (execution == null) {
+                execution = new Execution(definition, setup.payloads(), setup.domain(), id);
+                events = wholeHistory(task, id);
+            } else {
+                long known = execution.played();
+                events = givenEvents(task).stream()
+                        .filter(event -> event.eventId() > known)
+                        .toList();
+            }
+            Decided decided = execution.decide(events, task.startedEventId());
+            respond(task, decided.decisions(), decided.executionContext());
+            if (execution.isClosing() || setup.warm() == 0) {
+                execution.drop();
+            } else {
+                warm.keep(execution);
+            }
+            return null;
+        } catch (SwfException refused) {
+            drop(execution);
+            if (refused.type() == FaultType.UNKNOWN_RESOURCE) {
+                LOG.debug("The decision of {} came too late: {}", id.workflowId(), refused.getMessage());
+            } else {
+                setup.onError().accept(new ErrorEvent.ReportFailed(id.workflowId(), null, refused));
+            }
+            return refused;
+        } catch (RuntimeException | Error defect) {
+            int parkings = execution == null ? 0 : execution.parkings();
+            drop(execution);
+            setup.onError()
+                    .accept(new ErrorEvent.DecisionFailed(
+                            id.workflowId(), id.runId(), type.name() + " " + type.version(), defect));
+            park(task, parkings);
+            return defect;
+        }
+    }
+
+    private static void drop(@Nullable Execution execution) {
+        if (execution != null) {
+            execution.drop();
+        }
+    }
+
+    /// The execution in memory, if it stands exactly where the service believes that it stands.
+    private @Nullable Execution current(DecisionTask task, WorkflowExecution id) {
+        Execution kept = warm.take(id.runId());
+        if (kept != null && kept.played() != task.previousStartedEventId()) {
+            kept.drop();
+            return null;
+        }
+        return kept;
+    }
+
+    private List<HistoryEvent> wholeHistory(DecisionTask task, WorkflowExecution id) {
+        List<HistoryEvent> given = givenEvents(task);
+        if (!given.isEmpty() && given.getFirst().eventId() == 1) {
+            return given;
+        }
+        return Histories.read(client, setup.domain(), id, task.startedEventId());
+    }
+
+    private List<HistoryEvent> givenEvents(DecisionTask task) {
+        List<HistoryEvent> events = new ArrayList<>(Objects.requireNonNull(task.events()));
+        String token = task.nextPageToken();
+        while (token != null) {
+            PollForDecisionTaskRequest first = poll();
+            DecisionTask page = client.pollForDecisionTask(new PollForDecisionTaskRequest(
+                    first.domain(),
+                    first.taskList(),
+                    first.identity(),
+                    token,
+                    null,
+                    null,
+                    first.startAtPreviousStartedEvent()));
+            events.addAll(Objects.requireNonNull(page.events()));
+            token = page.nextPageToken();
+        }
+        return events;
+    }
+
+    private void respond(DecisionTask task, List<Decision> decisions, @Nullable String context) {
+        client.respondDecisionTaskCompleted(new RespondDecisionTaskCompletedRequest(
+                Objects.requireNonNull(task.taskToken()), decisions, context, null, null));
+    }
+
+    private void park(DecisionTask task, int parkings) {
+        if (parkings == 0 && !hasTimedOutBefore(task)) {
+            return;
+        }
+        long seconds = Math.min(PARK_SECONDS_MOST, PARK_SECONDS << Math.min(parkings, 10));
+        try {
+            respond(
+                    task,
+                    List.of(new StartTimerDecision(PARK + task.startedEventId(), null, Long.toString(seconds))),
+                    null);
+        } catch (RuntimeException late) {
+            LOG.debug("The execution could not be parked", late);
+        }
+    }
+
+    private static boolean hasTimedOutBefore(DecisionTask task) {
+        for (HistoryEvent event : Objects.requireNonNull(task.events()).reversed()) {
+            if (event.attributes() instanceof DecisionTaskTimedOut) {
+                return true;
+            }
+            if (event.attributes() instanceof DecisionTaskCompleted) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// Lets go of all executions in memory.
+    public void evictAll() {
+        warm.dropAll();
+    }
+
+    /// How many executions are in memory.
+    public int warmExecutions() {
+        return warm.size();
+    }
+}
