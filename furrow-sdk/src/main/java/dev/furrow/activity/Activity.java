@@ -2,8 +2,8 @@ package dev.furrow.activity;
 
 import org.jspecify.annotations.Nullable;
 
-/// What activity code may do beyond ordinary Java. Every method throws [IllegalStateException] on a thread that runs
-/// no activity.
+/// What activity code may do beyond ordinary Java. Every method throws [IllegalStateException] on a thread that
+/// runs no activity.
 public final class Activity {
     private static final ThreadLocal<@Nullable ActivityContext> CURRENT = new ThreadLocal<>();
 
@@ -36,8 +36,8 @@ public final class Activity {
 
     /// Tells the service that the activity is alive.
     ///
-    /// @throws dev.furrow.workflow.CancelledException if the workflow has asked it to cancel; let it go on, and the
-    ///         activity ends as canceled
+    /// @throws dev.furrow.workflow.CancelledException if the workflow has asked it to cancel; let it go on, and
+    ///         the activity ends as canceled
     public static void heartbeat() {
         context("heartbeat").heartbeat(null);
     }
@@ -49,14 +49,14 @@ public final class Activity {
         context("heartbeat").heartbeat(details);
     }
 
-    /// Sends heartbeats in the background, three in each heartbeat limit. If the activity is asked to cancel, or its
-    /// task is gone, its thread is interrupted. Use it in a `try` block.
+    /// Sends heartbeats in the background, three in each heartbeat limit. If the activity is asked to cancel, or
+    /// its task is gone, its thread is interrupted. Use it in a `try` block.
     public static KeepAlive keepAlive() {
         return context("keepAlive").keepAlive();
     }
 
-    /// Leaves the answer to somebody else: what the method returns is ignored, and the activity stays open until it
-    /// is ended by the token, with `FurrowClient.completion`.
+    /// Leaves the answer to somebody else: what the method returns is ignored, and the activity stays open until
+    /// it is ended by the token, with `FurrowClient.completion`.
     ///
     /// @return the task token
     public static String defer() {

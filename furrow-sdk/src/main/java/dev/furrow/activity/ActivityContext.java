@@ -2,8 +2,8 @@ package dev.furrow.activity;
 
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind the static methods of [Activity] while one task runs. The SDK implements it; activity code has
-/// no use for it.
+/// What stands behind the static methods of [Activity] while one task runs. The SDK implements it; activity code
+/// has no use for it.
 public interface ActivityContext {
 
     /// See [Activity#info].

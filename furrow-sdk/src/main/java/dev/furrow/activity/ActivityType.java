@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Makes an interface the contract of activities: every method is one, of the type `Interface.method`. On a method it
-/// says what differs for that one. Implementations are plain objects, which many threads use at once.
+/// Makes an interface the contract of activities: every method is one, of the type `Interface.method`. On a
+/// method it says what differs for that one. Implementations are plain objects, which many threads use at once.
 ///
-/// Limits are text, as for `@WorkflowType`; empty means that the type has no default. An activity needs a limit from
-/// start to close, or `"none"` and a heartbeat.
+/// Limits are text, as for `@WorkflowType`; empty means that the type has no default. An activity needs a limit
+/// from start to close, or `"none"` and a heartbeat.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

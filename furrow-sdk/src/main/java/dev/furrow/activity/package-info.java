@@ -1,5 +1,5 @@
-/// What activity code sees: the contract's annotation, and as static methods of [Activity] its task, heartbeats and
-/// leaving the answer to somebody else.
+/// What activity code sees: the contract's annotation, and as static methods of [Activity] its task, heartbeats
+/// and leaving the answer to somebody else.
 @NullMarked
 package dev.furrow.activity;
 

@@ -2,8 +2,8 @@ package dev.furrow.lowlevel;
 
 import dev.furrow.api.operation.Operation;
 
-/// The thread was interrupted while it waited for an answer; its interrupt flag is set again. The request may have
-/// been carried out.
+/// The thread was interrupted while it waited for an answer; its interrupt flag is set again. The request may
+/// have been carried out.
 public final class CallInterruptedException extends RuntimeException {
 
     /// @param operation what was asked for

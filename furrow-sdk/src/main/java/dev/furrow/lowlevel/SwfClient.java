@@ -71,10 +71,10 @@ import java.util.stream.Collectors;
 
 /// The service's 39 operations, one method each. Safe for use by many threads.
 ///
-/// A request is repeated, with growing and random pauses, when the service throttles, is not available or fails, or
-/// when the connection breaks, unless a second time would have a second effect. Every method throws [SwfException]
-/// when the service refuses, [UnreachableException] when no answer comes, and [CallInterruptedException] when the
-/// calling thread is interrupted.
+/// A request is repeated, with growing and random pauses, when the service throttles, is not available or fails,
+/// or when the connection breaks, unless a second time would have a second effect. Every method throws
+/// [SwfException] when the service refuses, [UnreachableException] when no answer comes, and
+/// [CallInterruptedException] when the calling thread is interrupted.
 public final class SwfClient {
     private static final int ATTEMPTS = 6;
     private static final Duration POLL = Duration.ofSeconds(70);
@@ -336,7 +336,8 @@ public final class SwfClient {
         };
     }
 
-    /// Full jitter: anything up to a bound that doubles, so that clients that were refused together come back apart.
+    /// Full jitter: anything up to a bound that doubles, so that clients that were refused together come back
+    /// apart.
     private static void pause(Operation operation, int attempt) {
         long bound = Math.min(5_000, 50L << attempt);
         try {

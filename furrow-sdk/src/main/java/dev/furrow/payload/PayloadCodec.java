@@ -1,6 +1,7 @@
 package dev.furrow.payload;
 
-/// Changes text on its way to the service and back, such as by compressing or encrypting it. Used by many threads.
+/// Changes text on its way to the service and back, such as by compressing or encrypting it. Used by many
+/// threads.
 public interface PayloadCodec {
 
     /// Before it is sent.

@@ -2,8 +2,8 @@ package dev.furrow.payload;
 
 import java.nio.file.Path;
 
-/// Where values live that are too large for the history. Content is addressed by its hash: the same bytes get the
-/// same reference and are never overwritten. Used by many threads.
+/// Where values live that are too large for the history. Content is addressed by its hash: the same bytes get
+/// the same reference and are never overwritten. Used by many threads.
 public interface PayloadStore {
 
     /// The scheme of its references, such as `s3` in `furrow+s3://bucket/key#length`.

@@ -13,10 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How values become text on the wire and back. Immutable, and safe for use by many threads.
 ///
-/// A value is written as JSON of its own type and read as the type that the method declares, generics included; no
-/// class names travel. One parameter is its value, several are an array, none is nothing at all. Text that is larger
-/// than what stays inline goes to a store, and a reference in its place; without a store, what exceeds 32,768
-/// characters is refused at the sender.
+/// A value is written as JSON of its own type and read as the type that the method declares, generics included;
+/// no class names travel. One parameter is its value, several are an array, none is nothing at all. Text that is
+/// larger than what stays inline goes to a store, and a reference in its place; without a store, what exceeds
+/// 32,768 characters is refused at the sender.
 public final class Payloads {
     /// The most characters that the service takes in one field.
     public static final int HARD_LIMIT = 32_768;
@@ -186,6 +186,11 @@ public final class Payloads {
             }
         }
         return null;
+    }
+
+    /// Whether some types have formats of their own.
+    public boolean hasFormats() {
+        return !formats.isEmpty();
     }
 
     /// The mapper behind the JSON.

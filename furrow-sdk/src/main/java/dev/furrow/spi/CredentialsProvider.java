@@ -2,8 +2,8 @@ package dev.furrow.spi;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where credentials come from. Asked for each request, by many threads, so it answers from memory and refreshes by
-/// itself.
+/// Where credentials come from. Asked for each request, by many threads, so it answers from memory and refreshes
+/// by itself.
 @FunctionalInterface
 public interface CredentialsProvider {
 
@@ -15,8 +15,8 @@ public interface CredentialsProvider {
         return () -> credentials;
     }
 
-    /// From `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; requests are unsigned where the
-    /// first two are not set.
+    /// From `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; requests are unsigned where
+    /// the first two are not set.
     static CredentialsProvider environment() {
         return () -> {
             String id = System.getenv("AWS_ACCESS_KEY_ID");

@@ -13,8 +13,8 @@ public sealed interface ErrorEvent {
     /// @param taskList which list was polled
     record PollFailed(String taskList, Throwable cause) implements ErrorEvent {}
 
-    /// A decision could not be made: the code diverges from the history, or it threw an error. The execution waits
-    /// for code that fits.
+    /// A decision could not be made: the code diverges from the history, or it threw an error. The execution
+    /// waits for code that fits.
     ///
     /// @param workflowId the execution
     /// @param runId its run

@@ -12,8 +12,8 @@ public interface Transport extends AutoCloseable {
     /// @param body the request as JSON
     /// @param timeout how long the answer may take
     /// @throws java.net.ConnectException if the request was certainly not received
-    /// @throws IOException if the connection broke or the answer took too long; the request may have been carried
-    ///         out
+    /// @throws IOException if the connection broke or the answer took too long; the request may have been
+    ///         carried out
     Answer call(Operation operation, byte[] body, Duration timeout) throws IOException, InterruptedException;
 
     /// Waits before asking again for something that was not there yet. A transport that knows when anything has
@@ -22,8 +22,8 @@ public interface Transport extends AutoCloseable {
         Thread.sleep(atMost);
     }
 
-    /// Asks the service to answer the polls of this client that wait, at once. Those of a service that cannot do that
-    /// wait on, which is what happens by default.
+    /// Asks the service to answer the polls of this client that wait, at once. Those of a service that cannot do
+    /// that wait on, which is what happens by default.
     default void endPolls() {}
 
     /// An activity method has returned without ending its task, which somebody else will do.

@@ -2,8 +2,8 @@ package dev.furrow.workflow;
 
 import org.jspecify.annotations.Nullable;
 
-/// The work was cancelled. In a workflow it is thrown by whatever a cancelled strand waits for, now and later, except
-/// inside [Workflow#shielded]; in an activity by the heartbeat.
+/// The work was cancelled. In a workflow it is thrown by whatever a cancelled strand waits for, now and later,
+/// except inside [Workflow#shielded]; in an activity by the heartbeat.
 ///
 /// Let it go on, and the execution closes as canceled. Catch it and return normally, and it completes.
 public final class CancelledException extends RuntimeException {

@@ -1,7 +1,7 @@
 package dev.furrow.workflow;
 
-/// A child workflow has not given a result, and not one of the exceptions that it declares. Thrown where the parent
-/// waits.
+/// A child workflow has not given a result, and not one of the exceptions that it declares. Thrown where the
+/// parent waits.
 public final class ChildFailedException extends RuntimeException {
     private final transient Failure failure;
     private final String workflowId;

@@ -15,7 +15,8 @@ public interface ChildHandle<R extends @Nullable Object> {
 
     /// Waits for the child's end.
     ///
-    /// @throws ChildFailedException if it gives no result; exceptions that its method declares come as themselves
+    /// @throws ChildFailedException if it gives no result; exceptions that its method declares come as
+    ///         themselves
     R result();
 
     /// Asks the child to cancel, without waiting for that.

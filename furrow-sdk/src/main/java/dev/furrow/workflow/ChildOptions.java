@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a child workflow is started, or an execution continued as new. What is absent comes from the annotation, then
-/// from the type's registered default.
+/// How a child workflow is started, or an execution continued as new. What is absent comes from the annotation,
+/// then from the type's registered default.
 ///
 /// @param taskList whose workers decide
 /// @param executionTimeout how long it may take altogether

@@ -12,8 +12,8 @@ import java.util.BitSet;
 /// @param days 1 to 31
 /// @param months 1 to 12
 /// @param weekdays 0 (Sunday) to 6
-/// @param eitherDay whether both kinds of day are restricted; then one of the two is enough, as cron has always had
-///         it
+/// @param eitherDay whether both kinds of day are restricted; then one of the two is enough, as cron has always
+///         had it
 record CronFields(
         String expression,
         BitSet minutes,

@@ -21,7 +21,7 @@ public interface Promise<T extends @Nullable Object> {
     /// Whether the work has ended. Never waits.
     boolean isDone();
 
-    /// Cancels the work and everything that it has begun: whatever it waits for throws [CancelledException]. Does not
-    /// wait for its end; nothing happens if it has ended.
+    /// Cancels the work and everything that it has begun: whatever it waits for throws [CancelledException].
+    /// Does not wait for its end; nothing happens if it has ended.
     void cancel();
 }

@@ -6,7 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A method that answers a question from outside without changing anything. Plain SWF cannot carry it: use [State].
+/// A method that answers a question from outside without changing anything. Plain SWF cannot carry it: use
+/// [State].
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

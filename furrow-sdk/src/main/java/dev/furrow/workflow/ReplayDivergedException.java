@@ -1,7 +1,7 @@
 package dev.furrow.workflow;
 
-/// The code does not do what the history says that it did. The message is a report: event, strand, line, last match,
-/// what to do. The execution is not failed; it waits for a build that fits.
+/// The code does not do what the history says that it did. The message is a report: event, strand, line, last
+/// match, what to do. The execution is not failed; it waits for a build that fits.
 public final class ReplayDivergedException extends RuntimeException {
     private final long eventId;
     private final String strand;

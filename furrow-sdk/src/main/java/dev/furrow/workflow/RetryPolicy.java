@@ -7,8 +7,8 @@ import java.util.List;
 /// Whether and when something that has failed is tried again. Exceptions that a method declares are answers, not
 /// accidents, and are never retried; neither are cancellations.
 ///
-/// The n-th pause is `firstDelay × factor^(n-1)`, at most `maxDelay`, give or take `jitter`. Whole seconds, rounded
-/// up.
+/// The n-th pause is `firstDelay × factor^(n-1)`, at most `maxDelay`, give or take `jitter`. Whole seconds,
+/// rounded up.
 ///
 /// @param attempts how often altogether, 1 or more; [Integer#MAX_VALUE] for no bound
 /// @param firstDelay before the second attempt

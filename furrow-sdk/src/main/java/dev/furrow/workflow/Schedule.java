@@ -20,14 +20,14 @@ public sealed interface Schedule permits Schedule.Interval, Schedule.Cron {
 
     /// By the clock of UTC.
     ///
-    /// @param expression minute, hour, day of month, month, day of week (0 or 7 is Sunday); each `*`, a number, a
-    ///         range `1-5`, a step `*/15`, or several of these separated by commas
+    /// @param expression minute, hour, day of month, month, day of week (0 or 7 is Sunday); each `*`, a number,
+    ///         a range `1-5`, a step `*/15`, or several of these separated by commas
     static Schedule cron(String expression) {
         return cron(expression, ZoneOffset.UTC);
     }
 
-    /// By the clock of a zone. A time that does not exist on a day of change is skipped; one that exists twice is
-    /// taken once.
+    /// By the clock of a zone. A time that does not exist on a day of change is skipped; one that exists twice
+    /// is taken once.
     static Schedule cron(String expression, ZoneId zone) {
         return new Cron(CronFields.parse(expression), zone);
     }

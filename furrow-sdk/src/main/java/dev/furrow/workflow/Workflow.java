@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 
 /// Everything that workflow code may do.
 ///
-/// A workflow execution is a set of strands, of which exactly one runs at a time; so its fields need no locks. The
-/// [Execute] method is the strand `main`; each [#async] and each signal is another. A strand goes on until it waits
-/// in one of these methods. When all wait, what they want done is sent to the service, and the workflow may leave
-/// memory; later it is brought back by running it again with the answers known so far. Therefore workflow code must
-/// do the same each time: clock, randomness and anything else that may differ come from here.
+/// A workflow execution is a set of strands, of which exactly one runs at a time; so its fields need no locks.
+/// The [Execute] method is the strand `main`; each [#async] and each signal is another. A strand goes on until
+/// it waits in one of these methods. When all wait, what they want done is sent to the service, and the workflow
+/// may leave memory; later it is brought back by running it again with the answers known so far. Therefore
+/// workflow code must do the same each time: clock, randomness and anything else that may differ come from here.
 ///
 /// Every method throws [IllegalStateException] on a thread that runs no workflow, and those that wait throw
 /// [CancelledException] when the strand is cancelled. Durations are rounded up to whole seconds.
@@ -60,8 +60,8 @@ public final class Workflow {
         return context("activity").activity(name, version, options);
     }
 
-    /// A stub of a child workflow with an id made of this run's: calling its [Execute] method starts it and waits for
-    /// its result.
+    /// A stub of a child workflow with an id made of this run's: calling its [Execute] method starts it and
+    /// waits for its result.
     public static <T> T child(Class<T> contract) {
         return context("child").child(contract, null, ChildOptions.defaults());
     }
@@ -160,8 +160,8 @@ public final class Workflow {
         return results;
     }
 
-    /// Waits for whichever ends first, with a value or with an exception, and cancels the others. Of several that
-    /// have ended, the first in the list counts.
+    /// Waits for whichever ends first, with a value or with an exception, and cancels the others. Of several
+    /// that have ended, the first in the list counts.
     public static <T extends @Nullable Object> T race(List<Promise<T>> promises) {
         if (promises.isEmpty()) {
             throw new IllegalArgumentException("Nobody can win a race of nobody");
@@ -251,8 +251,9 @@ public final class Workflow {
         return new UUID(high, low);
     }
 
-    /// Does something whose outcome may differ each time, once, and remembers the value in a marker. It is done again
-    /// only if the decision is lost before it was recorded; so let it be short, and harmless when repeated.
+    /// Does something whose outcome may differ each time, once, and remembers the value in a marker. It is done
+    /// again only if the decision is lost before it was recorded; so let it be short, and harmless when
+    /// repeated.
     public static <T extends @Nullable Object> T sideEffect(String name, Class<T> type, Supplier<T> work) {
         return context("sideEffect").sideEffect(name, type, work);
     }
@@ -267,9 +268,9 @@ public final class Workflow {
         return context("markers").markers();
     }
 
-    /// Whether to take the new way where code has changed: `if (patched("split-fee")) { new } else { old }`. True for
-    /// executions that first come here with code that has this call, false for those that came by before. The same
-    /// answer each time. Never waits.
+    /// Whether to take the new way where code has changed: `if (patched("split-fee")) { new } else { old }`.
+    /// True for executions that first come here with code that has this call, false for those that came by
+    /// before. The same answer each time. Never waits.
     public static boolean patched(String id) {
         return context("patched").patched(id);
     }

@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/// What stands behind the static methods of [Workflow] on one strand. The SDK implements it; workflow code has no use
-/// for it.
+/// What stands behind the static methods of [Workflow] on one strand. The SDK implements it; workflow code has
+/// no use for it.
 public interface WorkflowContext {
 
     /// See [Workflow#activities(Class, ActivityOptions)].

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Makes an interface the contract of a workflow. It needs one [Execute] method; [Signal] and [State] methods are
-/// optional. The implementation is a plain class.
+/// Makes an interface the contract of a workflow. It needs one [Execute] method; [Signal] and [State] methods
+/// are optional. The implementation is a plain class.
 ///
 /// Limits are text: `"30s"`, `"10m"`, `"2h"`, `"14d"`, `"none"`, or ISO such as `"PT30S"`. They are read when a
 /// worker is built or a workflow is started; a bad one is refused there, with the interface's name.

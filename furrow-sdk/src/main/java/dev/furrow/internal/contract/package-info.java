@@ -1,5 +1,5 @@
-/// Reads the annotated interfaces of users: names, limits, types of parameters and results. Open [WorkflowContract]
-/// and [ActivityContract].
+/// Reads the annotated interfaces of users: names, limits, types of parameters and results. Open
+/// [WorkflowContract] and [ActivityContract].
 @NullMarked
 package dev.furrow.internal.contract;
 

@@ -14,8 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Takes a declared exception apart and puts it together again.
 ///
-/// Together: by the constructor with `@JsonCreator`; otherwise by the one whose parameters are named as the fields
-/// are (`message` is the message), the longest first; otherwise by the one that takes a text, with the message.
+/// Together: by the constructor with `@JsonCreator`; otherwise by the one whose parameters are named as the
+/// fields are (`message` is the message), the longest first; otherwise by the one that takes a text, with the
+/// message.
 final class ExceptionFields {
     private ExceptionFields() {}
 

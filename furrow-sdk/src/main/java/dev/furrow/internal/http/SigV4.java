@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs a `POST` to the root of a service with AWS Signature Version 4, which is all that this protocol needs: no
-/// query, no path, the whole body at hand.
+/// Signs a `POST` to the root of a service with AWS Signature Version 4, which is all that this protocol needs:
+/// no query, no path, the whole body at hand.
 final class SigV4 {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -10,8 +10,8 @@ import dev.furrow.api.event.ContinueAsNewWorkflowExecutionFailedCause;
 import dev.furrow.internal.replay.CommandKey.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// The end of the execution. When the service refuses it because something new has come in, it is asked for again
-/// after that is handled.
+/// The end of the execution. When the service refuses it because something new has come in, it is asked for
+/// again after that is handled.
 final class Close extends Command {
     private final Decision decision;
     private @Nullable String refused;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The commands that the history does not show yet, in the order in which they were given.
 ///
-/// After each decision they are compared with the events that it brought about. Both must be the same, by kind, id
-/// and type; their order does not matter, so strands that have nothing to do with each other may change places.
-/// Commands that did not fit into the response stay, which the history shows by a timer of its own.
+/// After each decision they are compared with the events that it brought about. Both must be the same, by kind,
+/// id and type; their order does not matter, so strands that have nothing to do with each other may change
+/// places. Commands that did not fit into the response stay, which the history shows by a timer of its own.
 final class Commands {
     private static final int MOST_DECISIONS = 100;
     private static final int MOST_BYTES = 800_000;
@@ -86,7 +86,8 @@ final class Commands {
         return null;
     }
 
-    /// What the code wanted in the same place: the same id, or else the first of the same strand, or else the first.
+    /// What the code wanted in the same place: the same id, or else the first of the same strand, or else the
+    /// first.
     private @Nullable Command counterpart(Recorded recorded) {
         String id = recorded.key().strandId();
         String strand = id.substring(0, Math.max(0, id.lastIndexOf('.')));

@@ -33,7 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// One workflow execution in memory. One thread at a time decides; while it does, the strands run, one at a time.
+/// One workflow execution in memory. One thread at a time decides; while it does, the strands run, one at a
+/// time.
 public final class Execution {
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
     private static final String MAIN = "main";
@@ -560,8 +561,8 @@ public final class Execution {
         return stacks;
     }
 
-    /// Unwinds the main strand towards [dev.furrow.workflow.Workflow#continueAsNew], from within a loop that never
-    /// returns.
+    /// Unwinds the main strand towards [dev.furrow.workflow.Workflow#continueAsNew], from within a loop that
+    /// never returns.
     static final class ContinueNow extends Error {
         ContinueNow() {
             super("The execution continues as new; let the error go on", null, false, false);

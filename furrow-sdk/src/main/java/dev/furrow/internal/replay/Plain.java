@@ -8,8 +8,8 @@ import dev.furrow.api.decision.RequestCancelExternalWorkflowExecutionDecision;
 import dev.furrow.internal.replay.CommandKey.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// A command whose outcome nobody waits for: markers, and calling things off. That the service refuses to call off
-/// what has just ended is no trouble.
+/// A command whose outcome nobody waits for: markers, and calling things off. That the service refuses to call
+/// off what has just ended is no trouble.
 final class Plain extends Command {
     private final Decision decision;
 

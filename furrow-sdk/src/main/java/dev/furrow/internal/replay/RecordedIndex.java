@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What code must know of its own past before it gives a command: remembered values and the policies that calls began
-/// with.
+/// What code must know of its own past before it gives a command: remembered values and the policies that calls
+/// began with.
 final class RecordedIndex {
     private final Map<String, MarkerRecorded> markers = new HashMap<>();
     private final Map<String, Control> activities = new HashMap<>();

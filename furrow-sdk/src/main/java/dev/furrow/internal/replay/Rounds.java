@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// Cuts a history into the rounds that deciders saw.
 ///
 /// A round begins with a started decision task and is fed with every event before that which no round has seen,
-/// except those that decisions brought about themselves. These are compared with the round's commands when the task
-/// has been completed; so what a decision brought about takes effect before what came in while it was made. A
-/// decision task that timed out, or that was answered by parking the execution, is no round: its events belong to the
-/// next.
+/// except those that decisions brought about themselves. These are compared with the round's commands when the
+/// task has been completed; so what a decision brought about takes effect before what came in while it was made.
+/// A decision task that timed out, or that was answered by parking the execution, is no round: its events belong
+/// to the next.
 final class Rounds {
     private final Player player;
     private final List<HistoryEvent> unseen = new ArrayList<>();

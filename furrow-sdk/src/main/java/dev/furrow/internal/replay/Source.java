@@ -9,8 +9,8 @@ final class Source {
 
     private Source() {}
 
-    /// The innermost frame that is neither ours nor the JDK's, as `Class.method(File.java:7)` with the class's simple
-    /// name; null if there is none.
+    /// The innermost frame that is neither ours nor the JDK's, as `Class.method(File.java:7)` with the class's
+    /// simple name; null if there is none.
     static @Nullable String here() {
         return WALKER.walk(frames -> frames.filter(frame -> !isMachinery(frame.getClassName()))
                         .findFirst())

@@ -1,5 +1,5 @@
-/// One workflow execution in memory: strands that run the user's code, commands that they give, and the history that
-/// says what became of them. Open [Execution], then [Rounds] and [Commands].
+/// One workflow execution in memory: strands that run the user's code, commands that they give, and the history
+/// that says what became of them. Open [Execution], then [Rounds] and [Commands].
 @NullMarked
 package dev.furrow.internal.replay;
 

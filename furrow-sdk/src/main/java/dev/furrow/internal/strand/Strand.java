@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One line of execution. Its fields are touched by whoever has the baton: the strand that runs, or the driver while
-/// none does; handing over is a volatile write and read, so nobody sees anything stale.
+/// One line of execution. Its fields are touched by whoever has the baton: the strand that runs, or the driver
+/// while none does; handing over is a volatile write and read, so nobody sees anything stale.
 public final class Strand {
     private final Strands strands;
     private final String name;

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The strands of one execution and the baton that passes between them.
 ///
-/// There is one baton. The driver, which is whatever thread makes the decision, gives it to the first strand that is
-/// ready and waits; a strand that waits gives it to the next one that is ready, in the order in which they became so.
-/// When none is ready, the conditions that strands wait for are asked in the order in which the waiting began, and
-/// the first strand whose condition holds runs; they are all asked again after each run, because it may have changed
-/// what they look at. When none holds either, the baton goes back to the driver. So the order depends on nothing but
-/// what the strands do, and each hand-over wakes one thread.
+/// There is one baton. The driver, which is whatever thread makes the decision, gives it to the first strand
+/// that is ready and waits; a strand that waits gives it to the next one that is ready, in the order in which
+/// they became so. When none is ready, the conditions that strands wait for are asked in the order in which the
+/// waiting began, and the first strand whose condition holds runs; they are all asked again after each run,
+/// because it may have changed what they look at. When none holds either, the baton goes back to the driver. So
+/// the order depends on nothing but what the strands do, and each hand-over wakes one thread.
 public final class Strands {
     private static final long WATCH_NANOS = 1_000_000_000L;
 
@@ -213,8 +213,8 @@ public final class Strands {
         return List.copyOf(live);
     }
 
-    /// Called by the driver while no strand runs: unwinds all strands and waits for that. The execution is of no use
-    /// afterwards.
+    /// Called by the driver while no strand runs: unwinds all strands and waits for that. The execution is of no
+    /// use afterwards.
     public void drop() {
         dropping = true;
         driver = Thread.currentThread();

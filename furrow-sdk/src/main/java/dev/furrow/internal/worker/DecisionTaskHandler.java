@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes decisions: brings an execution up to date, from memory or from its history, and answers with what it wants.
+/// Makes decisions: brings an execution up to date, from memory or from its history, and answers with what it
+/// wants.
 ///
-/// When the code does not fit the history, or throws an error, the task is left to time out, once. After that the
-/// execution is parked: answered with a timer of a reserved name, a minute at first and up to an hour, which costs
-/// few events and which replays pass over.
+/// When the code does not fit the history, or throws an error, the task is left to time out, once. After that
+/// the execution is parked: answered with a timer of a reserved name, a minute at first and up to an hour, which
+/// costs few events and which replays pass over.
 public final class DecisionTaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionTaskHandler.class);
     private static final String PARK = "furrow.park.";

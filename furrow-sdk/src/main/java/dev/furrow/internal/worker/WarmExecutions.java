@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Executions that stay in memory between their decisions. Whoever works on one takes it out, so no two threads ever
-/// have the same.
+/// Executions that stay in memory between their decisions. Whoever works on one takes it out, so no two threads
+/// ever have the same.
 final class WarmExecutions {
     private final int most;
     private final Map<String, Execution> byRun = new LinkedHashMap<>();

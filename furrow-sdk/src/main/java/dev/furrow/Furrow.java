@@ -1,0 +1,113 @@
+package dev.furrow;
+
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.operation.RegisterDomainRequest;
+import dev.furrow.internal.http.HttpTransport;
+import dev.furrow.lowlevel.SwfClient;
+import dev.furrow.lowlevel.SwfException;
+import dev.furrow.spi.LocalEngine;
+import dev.furrow.spi.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A connection to a workflow service. Safe for use by many threads; one for each domain and process is enough.
+///
+/// Closing it stops its workers first, each within five seconds, and the connection last.
+public final class Furrow implements AutoCloseable {
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final FurrowOptions options;
+    private final Transport transport;
+    private final SwfClient swf;
+    private final List<Worker> workers = new CopyOnWriteArrayList<>();
+
+    private Furrow(FurrowOptions options, Transport transport) {
+        this.options = options;
+        this.transport = transport;
+        swf = new SwfClient(transport);
+    }
+
+    /// Connects. Nothing is sent yet.
+    public static Furrow connect(FurrowOptions options) {
+        return new Furrow(options, new HttpTransport(options.address(), options.region(), options.credentials()));
+    }
+
+    /// Connects by a way of one's own.
+    ///
+    /// @param transport closed together with the connection
+    public static Furrow connect(FurrowOptions options, Transport transport) {
+        return new Furrow(options, transport);
+    }
+
+    /// A service of its own inside this process, with nothing in it but the domain `local`: the same engine as
+    /// the server's, in memory, on the real clock. Needs `furrow-testkit` on the class path.
+    ///
+    /// @throws IllegalStateException if it is not there
+    public static Furrow local() {
+        return local(FurrowOptions.domain("local"));
+    }
+
+    /// A service of its own inside this process.
+    ///
+    /// @param options domain and payloads; the domain is registered
+    public static Furrow local(FurrowOptions options) {
+        LocalEngine engine = ServiceLoader.load(LocalEngine.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Furrow.local() needs an engine: add dev.furrow:furrow-testkit to the class path"));
+        Furrow furrow = new Furrow(options, engine.open());
+        furrow.registerDomain();
+        return furrow;
+    }
+
+    /// Registers the domain of the options, with a retention of 30 days, if there is none of that name.
+    public void registerDomain() {
+        try {
+            swf.registerDomain(new RegisterDomainRequest(options.domain(), null, "30", null));
+        } catch (SwfException refused) {
+            if (refused.type() != FaultType.DOMAIN_ALREADY_EXISTS) {
+                throw refused;
+            }
+        }
+    }
+
+    /// Starts workflows and follows them.
+    public FurrowClient client() {
+        return new FurrowClient(this);
+    }
+
+    /// Prepares a worker.
+    ///
+    /// @param taskList from which it takes tasks
+    public WorkerBuilder worker(String taskList) {
+        return new WorkerBuilder(this, taskList, WorkerOptions.defaults());
+    }
+
+    /// The 39 operations of the service, for what nothing else here does.
+    public SwfClient swf() {
+        return swf;
+    }
+
+    /// How it was connected.
+    public FurrowOptions options() {
+        return options;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    List<Worker> workers() {
+        return workers;
+    }
+
+    @Override
+    public void close() {
+        for (Worker worker : workers) {
+            worker.stop(CLOSING);
+        }
+        transport.close();
+    }
+}

@@ -1,0 +1,286 @@
+package dev.furrow;
+
+import dev.furrow.api.TaskList;
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.WorkflowType;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.operation.ExecutionTimeFilter;
+import dev.furrow.api.operation.ListClosedWorkflowExecutionsRequest;
+import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
+import dev.furrow.api.operation.Run;
+import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
+import dev.furrow.api.operation.StartWorkflowExecutionRequest;
+import dev.furrow.api.operation.WorkflowExecutionFilter;
+import dev.furrow.api.operation.WorkflowExecutionInfo;
+import dev.furrow.internal.contract.Arguments;
+import dev.furrow.internal.contract.Signature;
+import dev.furrow.internal.contract.Stubs;
+import dev.furrow.internal.contract.TimeLimit;
+import dev.furrow.internal.contract.WorkflowContract;
+import dev.furrow.lowlevel.SwfException;
+import dev.furrow.payload.Payloads;
+import dev.furrow.workflow.ChildPolicy;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Starts workflows and follows them. Safe for use by many threads.
+///
+/// Every method throws [SwfException] when the service refuses.
+public final class FurrowClient {
+    /// The start that the current thread wants noted down instead of waited for.
+    private static final ThreadLocal<@Nullable Noted> NOTING = new ThreadLocal<>();
+
+    private final Furrow furrow;
+
+    FurrowClient(Furrow furrow) {
+        this.furrow = furrow;
+    }
+
+    private static final class Noted {
+        private @Nullable WorkflowHandle<?> handle;
+    }
+
+    /// A stub of a workflow: calling its execute method starts it and waits for its result, calling a signal
+    /// method signals the open execution, calling a state method reads what it last sent.
+    ///
+    /// @param contract an interface with `@WorkflowType`
+    public <T> T workflow(Class<T> contract, String workflowId) {
+        return workflow(contract, workflowId, StartOptions.defaults());
+    }
+
+    /// A stub of a workflow.
+    ///
+    /// @param options what shall differ from the annotation when it is started
+    public <T> T workflow(Class<T> contract, String workflowId, StartOptions options) {
+        WorkflowContract known = WorkflowContract.of(contract);
+        String name = contract.getSimpleName() + " " + workflowId;
+        return Stubs.of(contract, name, (method, arguments) -> call(known, workflowId, options, method, arguments));
+    }
+
+    private @Nullable Object call(
+            WorkflowContract contract,
+            String workflowId,
+            StartOptions options,
+            Method method,
+            @Nullable Object[] arguments) {
+        String signal = contract.signalOf(method);
+        if (signal != null) {
+            String input = Arguments.write(arguments, contract.name(), "The signal " + signal, payloads());
+            signal(workflowId, null, signal, input);
+            return null;
+        }
+        String state = contract.stateOf(method);
+        if (state != null) {
+            Signature signature = Objects.requireNonNull(contract.states().get(state));
+            Object value = handle(workflowId).readState(state, signature.result());
+            return value == null ? Stubs.nothing(method) : value;
+        }
+        if (contract.unsupported().contains(method)) {
+            throw new UnsupportedByServerException(contract.type().getSimpleName() + "." + method.getName()
+                    + " is a @Query or @Update, which this service cannot carry; use a @State method, and a @Signal to"
+                    + " change something");
+        }
+        if (!contract.execute().method().equals(method)) {
+            throw new IllegalStateException(
+                    method + " cannot be called from outside: it has none of @Execute, @Signal and @State");
+        }
+        Noted noted = NOTING.get();
+        if (noted != null && noted.handle != null) {
+            throw new IllegalStateException("start takes one call of an execute method, not two");
+        }
+        WorkflowHandle<?> handle = start(contract, workflowId, options, arguments);
+        if (noted != null) {
+            noted.handle = handle;
+            return Stubs.nothing(method);
+        }
+        return handle.result();
+    }
+
+    private WorkflowHandle<?> start(
+            WorkflowContract contract, String workflowId, StartOptions options, @Nullable Object[] arguments) {
+        Signature execute = contract.execute();
+        String input = Arguments.write(arguments, contract.name(), "The input of " + execute.describe(), payloads());
+        StartOptions all = new StartOptions(
+                options.taskList() != null
+                        ? options.taskList()
+                        : contract.options().taskList(),
+                options.executionTimeout() != null
+                        ? options.executionTimeout()
+                        : contract.options().executionTimeout(),
+                options.decisionTimeout() != null
+                        ? options.decisionTimeout()
+                        : contract.options().decisionTimeout(),
+                options.childPolicy() != null ? options.childPolicy() : contract.childPolicy(),
+                options.tags(),
+                options.priority());
+        WorkflowExecution run = start(contract.name(), contract.version(), workflowId, all, input);
+        return WorkflowHandle.of(furrow, run, execute);
+    }
+
+    private WorkflowExecution start(
+            String type, String version, String workflowId, StartOptions options, @Nullable String input) {
+        String list = options.taskList();
+        Integer priority = options.priority();
+        ChildPolicy policy = options.childPolicy();
+        Run run = furrow.swf()
+                .startWorkflowExecution(new StartWorkflowExecutionRequest(
+                        domain(),
+                        workflowId,
+                        new WorkflowType(type, version),
+                        list == null ? null : new TaskList(list),
+                        priority == null ? null : priority.toString(),
+                        input,
+                        TimeLimit.toWireOrNull(options.executionTimeout()),
+                        options.tags().isEmpty() ? null : options.tags(),
+                        TimeLimit.toWireOrNull(options.decisionTimeout()),
+                        policy == null ? null : dev.furrow.api.ChildPolicy.valueOf(policy.name()),
+                        null));
+        return new WorkflowExecution(workflowId, run.runId());
+    }
+
+    /// Starts a workflow and returns at once.
+    ///
+    /// @param call one call of the execute method of a stub from [#workflow], nothing else
+    public <R extends @Nullable Object> WorkflowHandle<R> start(Supplier<R> call) {
+        if (NOTING.get() != null) {
+            throw new IllegalStateException("start was called within start");
+        }
+        Noted noted = new Noted();
+        NOTING.set(noted);
+        try {
+            // What the call returns is nothing; the handle is what counts.
+            R unused = call.get();
+        } finally {
+            NOTING.remove();
+        }
+        if (noted.handle == null) {
+            throw new IllegalStateException("start takes one call of the execute method of a stub from workflow(...)");
+        }
+        @SuppressWarnings("unchecked")
+        WorkflowHandle<R> handle = (WorkflowHandle<R>) noted.handle;
+        return handle;
+    }
+
+    /// Starts a workflow that returns nothing.
+    public WorkflowHandle<@Nullable Void> start(Runnable call) {
+        return start(() -> {
+            call.run();
+            return null;
+        });
+    }
+
+    /// Starts a workflow by the name of its type.
+    ///
+    /// @param result the type of its result
+    /// @param arguments one is its value, several are an array, none is no input
+    public <R extends @Nullable Object> WorkflowHandle<R> start(
+            Class<R> result,
+            String type,
+            String version,
+            String workflowId,
+            StartOptions options,
+            @Nullable Object... arguments) {
+        String input = Arguments.write(arguments, type, "The input of " + type, payloads());
+        return new WorkflowHandle<>(furrow, start(type, version, workflowId, options, input), result, List.of());
+    }
+
+    /// Signals a workflow, and starts it first if it is not open. Two requests: should the execution close
+    /// between them, it is started anew, once.
+    ///
+    /// @param start one call of an execute method
+    /// @param signal one call of a signal method of the same stub
+    /// @return whether it was started
+    public boolean signalOrStart(Runnable start, Runnable signal) {
+        try {
+            signal.run();
+            return false;
+        } catch (SwfException refused) {
+            if (refused.type() != FaultType.UNKNOWN_RESOURCE) {
+                throw refused;
+            }
+        }
+        try {
+            WorkflowHandle<@Nullable Void> unused = start(start);
+        } catch (SwfException refused) {
+            // Somebody else was faster; the signal is for that execution as well.
+            if (refused.type() != FaultType.WORKFLOW_EXECUTION_ALREADY_STARTED) {
+                throw refused;
+            }
+        }
+        signal.run();
+        return true;
+    }
+
+    /// The newest execution of a name, open or closed.
+    ///
+    /// @throws SwfException `UNKNOWN_RESOURCE` if there is none
+    public WorkflowHandle<@Nullable Object> handle(String workflowId) {
+        return handle(workflowId, newestRun(workflowId));
+    }
+
+    /// One run.
+    public WorkflowHandle<@Nullable Object> handle(String workflowId, String runId) {
+        return new WorkflowHandle<>(furrow, new WorkflowExecution(workflowId, runId), Object.class, List.of());
+    }
+
+    /// The newest execution of a name, with the result of its contract.
+    ///
+    /// @param contract an interface with `@WorkflowType`
+    public WorkflowHandle<@Nullable Object> handle(Class<?> contract, String workflowId) {
+        return WorkflowHandle.of(
+                furrow,
+                new WorkflowExecution(workflowId, newestRun(workflowId)),
+                WorkflowContract.of(contract).execute());
+    }
+
+    private String newestRun(String workflowId) {
+        ExecutionTimeFilter ever = new ExecutionTimeFilter(Instant.EPOCH, null);
+        WorkflowExecutionFilter named = new WorkflowExecutionFilter(workflowId);
+        List<WorkflowExecutionInfo> open = furrow.swf()
+                .listOpenWorkflowExecutions(
+                        new ListOpenWorkflowExecutionsRequest(domain(), ever, null, null, null, 1, null, named))
+                .executionInfos();
+        List<WorkflowExecutionInfo> closed = open.isEmpty()
+                ? furrow.swf()
+                        .listClosedWorkflowExecutions(new ListClosedWorkflowExecutionsRequest(
+                                domain(), ever, null, named, null, null, null, null, 1, null))
+                        .executionInfos()
+                : List.of();
+        return Stream.concat(open.stream(), closed.stream())
+                .map(info -> info.execution().runId())
+                .findFirst()
+                .orElseThrow(() -> new SwfException(
+                        dev.furrow.api.operation.Operation.LIST_OPEN_WORKFLOW_EXECUTIONS,
+                        FaultType.UNKNOWN_RESOURCE,
+                        "There is no execution with workflowId " + workflowId));
+    }
+
+    /// Ends an activity that has deferred its answer.
+    ///
+    /// @param taskToken as `Activity.defer()` has returned it
+    public ActivityCompletion completion(String taskToken) {
+        return new ActivityCompletion(furrow, taskToken);
+    }
+
+    void signal(WorkflowExecution execution, String name, @Nullable String input) {
+        signal(execution.workflowId(), execution.runId(), name, input);
+    }
+
+    private void signal(String workflowId, @Nullable String runId, String name, @Nullable String input) {
+        furrow.swf()
+                .signalWorkflowExecution(new SignalWorkflowExecutionRequest(domain(), workflowId, runId, name, input));
+    }
+
+    private String domain() {
+        return furrow.options().domain();
+    }
+
+    private Payloads payloads() {
+        return furrow.options().payloads();
+    }
+}

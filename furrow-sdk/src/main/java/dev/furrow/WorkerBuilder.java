@@ -1,0 +1,189 @@
+package dev.furrow;
+
+import dev.furrow.api.ActivityType;
+import dev.furrow.api.WorkflowType;
+import dev.furrow.internal.contract.ActivityContract;
+import dev.furrow.internal.contract.ActivityMethod;
+import dev.furrow.internal.contract.WorkflowContract;
+import dev.furrow.internal.replay.WorkflowDefinition;
+import dev.furrow.internal.worker.RegisteredActivity;
+import dev.furrow.internal.worker.Registrar;
+import dev.furrow.internal.worker.WorkerCore;
+import dev.furrow.internal.worker.WorkerSetup;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Collects what a worker serves, then starts it. Used by one thread.
+public final class WorkerBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int IDENTITY = 256;
+
+    private final Furrow furrow;
+    private final String taskList;
+    private final Map<WorkflowType, Supplier<?>> factories = new LinkedHashMap<>();
+    private final Map<WorkflowType, WorkflowContract> contracts = new LinkedHashMap<>();
+    private final Map<ActivityType, RegisteredActivity> activities = new LinkedHashMap<>();
+    private WorkerOptions options;
+
+    WorkerBuilder(Furrow furrow, String taskList, WorkerOptions options) {
+        this.furrow = furrow;
+        this.taskList = taskList;
+        this.options = options;
+    }
+
+    /// Serves workflows, a new object for each execution.
+    ///
+    /// @param implementations classes with a constructor without parameters
+    public WorkerBuilder workflows(Class<?>... implementations) {
+        for (Class<?> implementation : implementations) {
+            Constructor<?> constructor;
+            try {
+                constructor = implementation.getDeclaredConstructor();
+                constructor.setAccessible(true);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalArgumentException(
+                        implementation.getName() + " has no constructor without parameters; register it with"
+                                + " workflow(" + implementation.getSimpleName() + ".class, () -> new ...)",
+                        e);
+            }
+            add(implementation, () -> make(constructor));
+        }
+        return this;
+    }
+
+    private static Object make(Constructor<?> constructor) {
+        try {
+            return constructor.newInstance();
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (thrown.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(constructor + " has failed", thrown.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(constructor + " cannot be called", e);
+        }
+    }
+
+    /// Serves a workflow whose objects are made by a supplier, one for each execution. What it hands in must not
+    /// differ between replays.
+    public <T> WorkerBuilder workflow(Class<T> implementation, Supplier<? extends T> factory) {
+        add(implementation, factory);
+        return this;
+    }
+
+    private void add(Class<?> implementation, Supplier<?> factory) {
+        for (WorkflowContract contract : WorkflowContract.implementedBy(implementation)) {
+            WorkflowType type = new WorkflowType(contract.name(), contract.version());
+            if (contracts.put(type, contract) != null) {
+                throw new IllegalArgumentException("The worker has a workflow " + contract.describe() + " already");
+            }
+            factories.put(type, factory);
+        }
+    }
+
+    /// Serves activities.
+    ///
+    /// @param implementations objects with interfaces that have `@ActivityType`; used by many threads at once
+    public WorkerBuilder activities(Object... implementations) {
+        for (Object implementation : implementations) {
+            for (ActivityContract contract : ActivityContract.implementedBy(implementation.getClass())) {
+                add(contract, implementation);
+            }
+        }
+        return this;
+    }
+
+    /// Serves the activities of one interface.
+    ///
+    /// @param implementation whatever does them: an object, a lambda, a mock
+    public <T> WorkerBuilder activities(Class<T> contract, T implementation) {
+        add(ActivityContract.of(contract), implementation);
+        return this;
+    }
+
+    private void add(ActivityContract contract, Object implementation) {
+        for (ActivityMethod method : contract.methods().values()) {
+            ActivityType type = new ActivityType(method.name(), method.version());
+            if (activities.put(type, new RegisteredActivity(method, implementation)) != null) {
+                throw new IllegalArgumentException("The worker has an activity " + method.describe() + " already");
+            }
+        }
+    }
+
+    /// With other options.
+    public WorkerBuilder options(WorkerOptions others) {
+        options = others;
+        return this;
+    }
+
+    /// Sees to the types and begins to poll.
+    ///
+    /// @throws IllegalStateException if there is nothing to serve, or types differ and that was to be refused
+    /// @throws dev.furrow.lowlevel.SwfException if the service refuses, for example because it has no such
+    ///         domain
+    public Worker start() {
+        if (factories.isEmpty() && activities.isEmpty()) {
+            throw new IllegalStateException("The worker on " + taskList + " has neither workflows nor activities");
+        }
+        register();
+        Worker worker = new Worker(furrow, core());
+        furrow.workers().add(worker);
+        worker.begin();
+        return worker;
+    }
+
+    /// Sees to the types.
+    private void register() {
+        if (options.registration() == Registration.OFF) {
+            return;
+        }
+        Registrar registrar = new Registrar(
+                furrow.swf(), furrow.options().domain(), taskList, options.registration() == Registration.AUTO);
+        contracts.values().forEach(registrar::workflow);
+        activities.values().forEach(activity -> registrar.activity(activity.method()));
+        List<String> drift = registrar.drift();
+        if (!drift.isEmpty() && options.registration() == Registration.VERIFY) {
+            throw new IllegalStateException("Types differ from what the service has:\n  " + String.join("\n  ", drift));
+        }
+        drift.forEach(line -> LOG.warn("{}; what is declared counts for calls from here", line));
+    }
+
+    private WorkerCore core() {
+        Map<WorkflowType, WorkflowDefinition> definitions = new LinkedHashMap<>();
+        contracts.forEach((type, contract) -> definitions.put(
+                type,
+                new WorkflowDefinition(
+                        contract, java.util.Objects.requireNonNull(factories.get(type)), options.hold())));
+        String identity = options.identity();
+        return new WorkerCore(
+                furrow.swf(),
+                furrow.transport(),
+                new WorkerSetup(
+                        furrow.options().domain(),
+                        taskList,
+                        identity == null ? Identity.ofThisProcess() : cut(identity),
+                        furrow.options().payloads(),
+                        Map.copyOf(definitions),
+                        Map.copyOf(activities),
+                        options.decisionPollers(),
+                        options.activityPollers(),
+                        options.decisionsAtOnce(),
+                        options.activitiesAtOnce(),
+                        options.activitiesPerSecond(),
+                        options.warm(),
+                        new ErrorLog(options.onError())));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= IDENTITY ? text : text.substring(0, IDENTITY);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.furrow.internal.worker;
+
+import dev.furrow.api.operation.ActivityTask;
+import dev.furrow.api.operation.DecisionTask;
+import dev.furrow.lowlevel.SwfClient;
+import dev.furrow.spi.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A worker's engine room: pollers and what they feed.
+public final class WorkerCore {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final SwfClient client;
+    private final Transport transport;
+    private final WorkerSetup setup;
+    private final DecisionTaskHandler decisions;
+    private final ActivityTaskHandler activities;
+    private final List<Poller<?>> pollers = new ArrayList<>();
+
+    /// @param client how to poll and answer
+    public WorkerCore(SwfClient client, Transport transport, WorkerSetup setup) {
+        this.client = client;
+        this.transport = transport;
+        this.setup = setup;
+        decisions = new DecisionTaskHandler(client, setup);
+        activities = new ActivityTaskHandler(client, transport, setup);
+    }
+
+    /// Begins to poll.
+    public void start() {
+        if (!setup.workflows().isEmpty()) {
+            Poller<DecisionTask> poller = new Poller<>(
+                    "decision",
+                    setup.taskList(),
+                    this::pollDecision,
+                    decisions::handle,
+                    setup.onError(),
+                    setup.decisionsAtOnce(),
+                    0);
+            pollers.add(poller);
+            poller.start(setup.decisionPollers());
+        }
+        if (!setup.activities().isEmpty()) {
+            Poller<ActivityTask> poller = new Poller<>(
+                    "activity",
+                    setup.taskList(),
+                    this::pollActivity,
+                    activities::handle,
+                    setup.onError(),
+                    setup.activitiesAtOnce(),
+                    setup.activitiesPerSecond());
+            pollers.add(poller);
+            poller.start(setup.activityPollers());
+        }
+    }
+
+    private @Nullable DecisionTask pollDecision() {
+        DecisionTask task = client.pollForDecisionTask(decisions.poll());
+        return task.taskToken() == null || task.taskToken().isEmpty() ? null : task;
+    }
+
+    private @Nullable ActivityTask pollActivity() {
+        ActivityTask task = client.pollForActivityTask(activities.poll());
+        return task.taskToken() == null || task.taskToken().isEmpty() ? null : task;
+    }
+
+    /// Polls no more, or again.
+    public void pause(boolean now) {
+        pollers.forEach(poller -> poller.pause(now));
+    }
+
+    /// Stops: no new polls, what waits and what runs may end in time; then activities are interrupted.
+    ///
+    /// @return the activities that had to be interrupted, as `workflowId/activityId`
+    public List<String> stop(Duration grace) {
+        pollers.forEach(Poller::stop);
+        activities.stopping();
+        transport.endPolls();
+        List<String> abandoned = List.of();
+        try {
+            if (!awaitQuiet(grace)) {
+                abandoned = activities.interruptAll();
+                pollers.forEach(Poller::abandon);
+                awaitQuiet(LAST_WORDS);
+            }
+        } catch (InterruptedException interrupted) {
+            pollers.forEach(Poller::abandon);
+            Thread.currentThread().interrupt();
+        }
+        decisions.evictAll();
+        return abandoned;
+    }
+
+    private boolean awaitQuiet(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        boolean quiet = true;
+        for (Poller<?> poller : pollers) {
+            quiet &= poller.awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+        return quiet;
+    }
+
+    /// What makes decisions, for those who poll by themselves.
+    public DecisionTaskHandler decisions() {
+        return decisions;
+    }
+
+    /// What runs activities, for those who poll by themselves.
+    public ActivityTaskHandler activities() {
+        return activities;
+    }
+
+    /// What it serves.
+    public WorkerSetup setup() {
+        return setup;
+    }
+}
