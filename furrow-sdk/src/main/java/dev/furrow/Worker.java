@@ -22,7 +22,9 @@ public final class Worker implements AutoCloseable {
         core.start();
     }
 
-    WorkerCore core() {
+    /// What makes decisions and runs activities, for those who hand tasks to it themselves. Not part of the
+    /// promise.
+    public WorkerCore core() {
         return core;
     }
 

@@ -10,8 +10,6 @@ import dev.furrow.internal.worker.RegisteredActivity;
 import dev.furrow.internal.worker.Registrar;
 import dev.furrow.internal.worker.WorkerCore;
 import dev.furrow.internal.worker.WorkerSetup;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +24,7 @@ public final class WorkerBuilder {
 
     private final Furrow furrow;
     private final String taskList;
-    private final Map<WorkflowType, Supplier<?>> factories = new LinkedHashMap<>();
-    private final Map<WorkflowType, WorkflowContract> contracts = new LinkedHashMap<>();
+    private final Map<WorkflowType, WorkflowDefinition> definitions = new LinkedHashMap<>();
     private final Map<ActivityType, RegisteredActivity> activities = new LinkedHashMap<>();
     private WorkerOptions options;
 
@@ -42,51 +39,23 @@ public final class WorkerBuilder {
     /// @param implementations classes with a constructor without parameters
     public WorkerBuilder workflows(Class<?>... implementations) {
         for (Class<?> implementation : implementations) {
-            Constructor<?> constructor;
-            try {
-                constructor = implementation.getDeclaredConstructor();
-                constructor.setAccessible(true);
-            } catch (NoSuchMethodException e) {
-                throw new IllegalArgumentException(
-                        implementation.getName() + " has no constructor without parameters; register it with"
-                                + " workflow(" + implementation.getSimpleName() + ".class, () -> new ...)",
-                        e);
-            }
-            add(implementation, () -> make(constructor));
+            WorkflowDefinition.of(implementation).forEach(this::add);
         }
         return this;
-    }
-
-    private static Object make(Constructor<?> constructor) {
-        try {
-            return constructor.newInstance();
-        } catch (InvocationTargetException thrown) {
-            if (thrown.getCause() instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            if (thrown.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(constructor + " has failed", thrown.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(constructor + " cannot be called", e);
-        }
     }
 
     /// Serves a workflow whose objects are made by a supplier, one for each execution. What it hands in must not
     /// differ between replays.
     public <T> WorkerBuilder workflow(Class<T> implementation, Supplier<? extends T> factory) {
-        add(implementation, factory);
+        WorkflowDefinition.of(implementation, factory).forEach(this::add);
         return this;
     }
 
-    private void add(Class<?> implementation, Supplier<?> factory) {
-        for (WorkflowContract contract : WorkflowContract.implementedBy(implementation)) {
-            WorkflowType type = new WorkflowType(contract.name(), contract.version());
-            if (contracts.put(type, contract) != null) {
-                throw new IllegalArgumentException("The worker has a workflow " + contract.describe() + " already");
-            }
-            factories.put(type, factory);
+    private void add(WorkflowDefinition definition) {
+        WorkflowContract contract = definition.contract();
+        WorkflowType type = new WorkflowType(contract.name(), contract.version());
+        if (definitions.put(type, definition) != null) {
+            throw new IllegalArgumentException("The worker has a workflow " + contract.describe() + " already");
         }
     }
 
@@ -131,13 +100,19 @@ public final class WorkerBuilder {
     /// @throws dev.furrow.lowlevel.SwfException if the service refuses, for example because it has no such
     ///         domain
     public Worker start() {
-        if (factories.isEmpty() && activities.isEmpty()) {
+        Worker worker = prepare();
+        worker.begin();
+        return worker;
+    }
+
+    /// Sees to the types, but does not poll: for those who hand tasks to it themselves, such as a test.
+    public Worker prepare() {
+        if (definitions.isEmpty() && activities.isEmpty()) {
             throw new IllegalStateException("The worker on " + taskList + " has neither workflows nor activities");
         }
         register();
         Worker worker = new Worker(furrow, core());
         furrow.workers().add(worker);
-        worker.begin();
         return worker;
     }
 
@@ -148,7 +123,7 @@ public final class WorkerBuilder {
         }
         Registrar registrar = new Registrar(
                 furrow.swf(), furrow.options().domain(), taskList, options.registration() == Registration.AUTO);
-        contracts.values().forEach(registrar::workflow);
+        definitions.values().forEach(definition -> registrar.workflow(definition.contract()));
         activities.values().forEach(activity -> registrar.activity(activity.method()));
         List<String> drift = registrar.drift();
         if (!drift.isEmpty() && options.registration() == Registration.VERIFY) {
@@ -158,11 +133,8 @@ public final class WorkerBuilder {
     }
 
     private WorkerCore core() {
-        Map<WorkflowType, WorkflowDefinition> definitions = new LinkedHashMap<>();
-        contracts.forEach((type, contract) -> definitions.put(
-                type,
-                new WorkflowDefinition(
-                        contract, java.util.Objects.requireNonNull(factories.get(type)), options.hold())));
+        Map<WorkflowType, WorkflowDefinition> served = new LinkedHashMap<>();
+        definitions.forEach((type, definition) -> served.put(type, definition.hold(options.hold())));
         String identity = options.identity();
         return new WorkerCore(
                 furrow.swf(),
@@ -172,7 +144,7 @@ public final class WorkerBuilder {
                         taskList,
                         identity == null ? Identity.ofThisProcess() : cut(identity),
                         furrow.options().payloads(),
-                        Map.copyOf(definitions),
+                        Map.copyOf(served),
                         Map.copyOf(activities),
                         options.decisionPollers(),
                         options.activityPollers(),

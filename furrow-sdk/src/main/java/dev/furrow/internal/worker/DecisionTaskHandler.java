@@ -66,13 +66,15 @@ public final class DecisionTaskHandler {
         WorkflowExecution id = Objects.requireNonNull(task.workflowExecution());
         WorkflowType type = Objects.requireNonNull(task.workflowType());
         WorkflowDefinition definition = setup.workflows().get(type);
+        WarmExecutions.Ticket ticket = warm.take(id.runId());
         Execution execution = null;
+        Execution kept = null;
         try {
+            execution = current(task, ticket.execution());
             if (definition == null) {
                 throw new IllegalStateException("This worker has no workflow " + type.name() + " " + type.version()
                         + "; it has " + setup.workflows().keySet() + ". Start it on another task list, or register it");
             }
-            execution = current(task, id);
             List<HistoryEvent> events;
             if (execution == null) {
                 execution = new Execution(definition, setup.payloads(), setup.domain(), id);
@@ -85,14 +87,11 @@ public final class DecisionTaskHandler {
             }
             Decided decided = execution.decide(events, task.startedEventId());
             respond(task, decided.decisions(), decided.executionContext());
-            if (execution.isClosing() || setup.warm() == 0) {
-                execution.drop();
-            } else {
-                warm.keep(execution);
+            if (!execution.isClosing() && setup.warm() > 0) {
+                kept = execution;
             }
             return null;
         } catch (SwfException refused) {
-            drop(execution);
             if (refused.type() == FaultType.UNKNOWN_RESOURCE) {
                 LOG.debug("The decision of {} came too late: {}", id.workflowId(), refused.getMessage());
             } else {
@@ -101,29 +100,26 @@ public final class DecisionTaskHandler {
             return refused;
         } catch (RuntimeException | Error defect) {
             int parkings = execution == null ? 0 : execution.parkings();
-            drop(execution);
             setup.onError()
                     .accept(new ErrorEvent.DecisionFailed(
                             id.workflowId(), id.runId(), type.name() + " " + type.version(), defect));
             park(task, parkings);
             return defect;
-        }
-    }
-
-    private static void drop(@Nullable Execution execution) {
-        if (execution != null) {
-            execution.drop();
+        } finally {
+            if (execution != null && kept == null) {
+                execution.drop();
+            }
+            warm.giveBack(ticket, kept);
         }
     }
 
     /// The execution in memory, if it stands exactly where the service believes that it stands.
-    private @Nullable Execution current(DecisionTask task, WorkflowExecution id) {
-        Execution kept = warm.take(id.runId());
-        if (kept != null && kept.played() != task.previousStartedEventId()) {
-            kept.drop();
+    private static @Nullable Execution current(DecisionTask task, @Nullable Execution inMemory) {
+        if (inMemory != null && inMemory.played() != task.previousStartedEventId()) {
+            inMemory.drop();
             return null;
         }
-        return kept;
+        return inMemory;
     }
 
     private List<HistoryEvent> wholeHistory(DecisionTask task, WorkflowExecution id) {

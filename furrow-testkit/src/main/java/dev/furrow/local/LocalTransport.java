@@ -1,0 +1,107 @@
+package dev.furrow.local;
+
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.json.Json;
+import dev.furrow.api.operation.Operation;
+import dev.furrow.api.operation.Request;
+import dev.furrow.engine.Engine;
+import dev.furrow.engine.EngineSettings;
+import dev.furrow.engine.SteadyClock;
+import dev.furrow.engine.ThreadDriver;
+import dev.furrow.engine.decision.Permissions;
+import dev.furrow.engine.id.RandomIds;
+import dev.furrow.engine.lane.CommitObserver;
+import dev.furrow.engine.store.memory.MemoryTables;
+import dev.furrow.engine.store.rows.RowStore;
+import dev.furrow.engine.tasklist.Poll;
+import dev.furrow.spi.Transport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Calls an engine of its own. Everything goes through the JSON of the wire, so limits and conversions are the
+/// same.
+final class LocalTransport implements Transport {
+    private static final long LONG_POLL_MILLIS = 60_000;
+
+    private final Engine engine;
+    private final Set<Poll> waiting = ConcurrentHashMap.newKeySet();
+    private final Object changes = new Object();
+    private volatile boolean closed;
+
+    LocalTransport() {
+        SteadyClock clock = new SteadyClock(0);
+        engine = new Engine(
+                EngineSettings.DEFAULT,
+                new RowStore(new MemoryTables(), "local"),
+                clock,
+                new RandomIds(),
+                new ThreadDriver(clock),
+                CommitObserver.NONE,
+                trouble -> {
+                    throw trouble;
+                });
+    }
+
+    @Override
+    public Answer call(Operation operation, byte[] body, Duration timeout) throws IOException, InterruptedException {
+        Request request;
+        try {
+            request = (Request) Json.decode(body, operation.requestType(), EngineSettings.DEFAULT.limits());
+        } catch (Fault fault) {
+            return PendingAnswer.refusal(fault);
+        }
+        PendingAnswer pending = new PendingAnswer();
+        Poll poll = engine.submit(request, Permissions.ALL, pending);
+        if (poll == null) {
+            return answered(pending.await(timeout.toMillis()), operation);
+        }
+        waiting.add(poll);
+        try {
+            Answer answer = closed ? null : pending.await(LONG_POLL_MILLIS);
+            if (answer == null) {
+                engine.expire(poll);
+                answer = pending.await(timeout.toMillis());
+            }
+            return answered(answer, operation);
+        } catch (InterruptedException gone) {
+            engine.abandon(poll);
+            throw gone;
+        } finally {
+            waiting.remove(poll);
+        }
+    }
+
+    private Answer answered(@Nullable Answer answer, Operation operation) throws IOException {
+        if (answer == null) {
+            throw new IOException("The engine has not answered " + operation.wireName());
+        }
+        synchronized (changes) {
+            changes.notifyAll();
+        }
+        return answer;
+    }
+
+    // Whoever pauses asks again in any case; waking for nothing costs a question.
+    @SuppressWarnings("WaitNotInLoop")
+    @Override
+    public void pause(Duration atMost) throws InterruptedException {
+        synchronized (changes) {
+            changes.wait(Math.max(1, atMost.toMillis()));
+        }
+    }
+
+    @Override
+    public void endPolls() {
+        waiting.forEach(engine::expire);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        endPolls();
+        engine.close();
+    }
+}

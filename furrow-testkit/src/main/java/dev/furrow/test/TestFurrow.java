@@ -1,0 +1,323 @@
+package dev.furrow.test;
+
+import dev.furrow.Furrow;
+import dev.furrow.FurrowClient;
+import dev.furrow.FurrowOptions;
+import dev.furrow.Registration;
+import dev.furrow.Worker;
+import dev.furrow.WorkerBuilder;
+import dev.furrow.WorkerOptions;
+import dev.furrow.api.operation.ActivityTask;
+import dev.furrow.api.operation.DecisionTask;
+import dev.furrow.api.operation.Operation;
+import dev.furrow.lowlevel.SwfClient;
+import dev.furrow.payload.Payloads;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A service with one worker inside the test, on virtual time.
+///
+/// Whatever the test asks of the client happens at once, with everything that follows from it, until all
+/// workflows wait and no activity runs. When the test waits for a workflow, time jumps to whatever is due next;
+/// so days pass in milliseconds, and every run of a test is the same. It is the same engine as the server's and
+/// the same worker as in production. Each decision is made by replaying the whole history, so code that does not
+/// do the same each time is found by its first test; then what the test waits for throws the report.
+///
+/// Workflows and decisions run on the test's thread and strands of their own, activities on threads of their
+/// own.
+public final class TestFurrow implements AutoCloseable {
+    private static final String TASK_LIST = "test";
+    private static final long PATIENCE_MILLIS = 200;
+    private static final long LONGEST_ACTIVITY_MILLIS = 20_000;
+
+    private final TimeMode mode;
+    private final TestTransport transport;
+    private final Furrow furrow;
+    private final List<Consumer<WorkerBuilder>> registrations = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition activityEnded = lock.newCondition();
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+    private WorkerOptions options =
+            WorkerOptions.defaults().warm(0).registration(Registration.AUTO).identity("test");
+    private @Nullable Worker worker;
+    private @Nullable Throwable trouble;
+    private int running;
+
+    /// On virtual time that jumps.
+    public TestFurrow() {
+        this(TimeMode.SKIP, Payloads.json());
+    }
+
+    /// In another mode, or with other payloads.
+    public TestFurrow(TimeMode mode, Payloads payloads) {
+        this.mode = mode;
+        transport = new TestTransport(mode == TimeMode.REAL, new Driving());
+        furrow = Furrow.connect(FurrowOptions.domain("test").payloads(payloads), transport);
+        furrow.registerDomain();
+    }
+
+    /// Serves workflows, by classes with a constructor without parameters.
+    public TestFurrow workflows(Class<?>... implementations) {
+        return register(builder -> builder.workflows(implementations));
+    }
+
+    /// Serves a workflow whose objects a supplier makes.
+    public <T> TestFurrow workflow(Class<T> implementation, Supplier<? extends T> factory) {
+        return register(builder -> builder.workflow(implementation, factory));
+    }
+
+    /// Serves activities by the objects that do them in production.
+    public TestFurrow activities(Object... implementations) {
+        return register(builder -> builder.activities(implementations));
+    }
+
+    /// Serves the activities of one interface by a mock or a lambda.
+    public <T> TestFurrow activities(Class<T> contract, T implementation) {
+        return register(builder -> builder.activities(contract, implementation));
+    }
+
+    private TestFurrow register(Consumer<WorkerBuilder> registration) {
+        registrations.add(registration);
+        Worker known = worker;
+        if (known != null) {
+            known.close();
+            worker = null;
+        }
+        worker();
+        return this;
+    }
+
+    /// Keeps executions in memory between decisions, as in production, instead of replaying each one.
+    public TestFurrow warm(int executions) {
+        return options(options.warm(executions));
+    }
+
+    /// With other options for the worker. Its number of pollers means nothing here.
+    public TestFurrow options(WorkerOptions others) {
+        options = others;
+        return registrations.isEmpty() ? this : register(builder -> {});
+    }
+
+    /// The options of the worker.
+    public WorkerOptions options() {
+        return options;
+    }
+
+    private Worker worker() {
+        Worker known = worker;
+        if (known == null) {
+            WorkerBuilder builder = furrow.worker(TASK_LIST).options(options);
+            registrations.forEach(registration -> registration.accept(builder));
+            known = builder.prepare();
+            worker = known;
+        }
+        return known;
+    }
+
+    /// Starts workflows and follows them.
+    public FurrowClient client() {
+        return furrow.client();
+    }
+
+    /// The 39 operations.
+    public SwfClient swf() {
+        return furrow.swf();
+    }
+
+    /// The time of the engine.
+    public Instant now() {
+        return Instant.ofEpochMilli(transport.now());
+    }
+
+    /// Lets time pass; whatever is due meanwhile happens at its own moment, with everything that follows.
+    public void skip(Duration time) {
+        long end = transport.now() + time.toMillis();
+        lock.lock();
+        try {
+            settle(LONGEST_ACTIVITY_MILLIS);
+            while (transport.nextDeadline() <= end) {
+                transport.advanceTo(transport.nextDeadline());
+                settle(LONGEST_ACTIVITY_MILLIS);
+            }
+            transport.advanceTo(end);
+            settle(LONGEST_ACTIVITY_MILLIS);
+        } finally {
+            lock.unlock();
+        }
+        complain();
+    }
+
+    /// Drops all executions from memory; they are rebuilt from their histories.
+    public void evict() {
+        worker().core().decisions().evictAll();
+    }
+
+    /// Loses the answer to the next decision task, as a worker that dies does: the task times out and is made
+    /// again.
+    public TestFurrow loseNextDecision() {
+        transport.lose(Operation.RESPOND_DECISION_TASK_COMPLETED);
+        return this;
+    }
+
+    /// Loses the next result of an activity, as a worker that dies does: the activity times out.
+    public TestFurrow loseNextActivityResult() {
+        transport.lose(Operation.RESPOND_ACTIVITY_TASK_COMPLETED);
+        return this;
+    }
+
+    /// Makes things go on for those who wait.
+    private final class Driving implements TestTransport.Waiting {
+        @Override
+        public void pause(Duration atMost) throws InterruptedException {
+            if (inside.get()) {
+                // An activity that waits for a workflow: the test's own thread drives.
+                Thread.sleep(Math.min(5, atMost.toMillis()));
+                return;
+            }
+            lock.lockInterruptibly();
+            try {
+                boolean went = settle(LONGEST_ACTIVITY_MILLIS);
+                if (trouble == null && !went) {
+                    letTimePass(atMost);
+                }
+            } finally {
+                lock.unlock();
+            }
+            complain();
+        }
+
+        @Override
+        public void changed() {
+            if (inside.get() || !lock.tryLock()) {
+                return;
+            }
+            try {
+                settle(PATIENCE_MILLIS);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    // Whoever pauses asks again in any case; waking for nothing costs a question.
+    @SuppressWarnings("WaitNotInLoop")
+    private void letTimePass(Duration atMost) throws InterruptedException {
+        long due = transport.nextDeadline();
+        switch (mode) {
+            case SKIP -> {
+                if (due == Long.MAX_VALUE) {
+                    throw new IllegalStateException(
+                            "Nothing is left that could happen, and the test waits for a workflow");
+                }
+                transport.advanceTo(due);
+            }
+            case MANUAL -> activityEnded.awaitNanos(atMost.toNanos());
+            case REAL -> {
+                Thread.sleep(Math.clamp(due - transport.now(), 1, Math.max(1, atMost.toMillis())));
+                transport.advanceTo(transport.now());
+            }
+        }
+        settle(LONGEST_ACTIVITY_MILLIS);
+    }
+
+    /// Works until there is nothing to do now. Called with the lock.
+    ///
+    /// @param patience how long activities that run are waited for, in milliseconds
+    /// @return whether there was anything to do
+    private boolean settle(long patience) {
+        boolean any = false;
+        boolean went = true;
+        while (went && trouble == null) {
+            went = worker != null && (decide() || act() || awaitActivity(patience));
+            any |= went;
+        }
+        return any;
+    }
+
+    private boolean decide() {
+        var decisions = worker().core().decisions();
+        DecisionTask task = furrow.swf().pollForDecisionTask(decisions.poll());
+        if (task.taskToken() == null) {
+            return false;
+        }
+        boolean before = inside.get();
+        inside.set(true);
+        try {
+            trouble = decisions.handle(task);
+        } finally {
+            inside.set(before);
+        }
+        return true;
+    }
+
+    private boolean act() {
+        var activities = worker().core().activities();
+        ActivityTask task = furrow.swf().pollForActivityTask(activities.poll());
+        if (task.taskToken() == null) {
+            return false;
+        }
+        running++;
+        Thread.ofVirtual().name("activity-" + task.activityId()).start(() -> {
+            inside.set(true);
+            try {
+                activities.handle(task);
+            } finally {
+                lock.lock();
+                try {
+                    running--;
+                    activityEnded.signalAll();
+                } finally {
+                    lock.unlock();
+                }
+            }
+        });
+        return true;
+    }
+
+    /// Waits until an activity ends.
+    private boolean awaitActivity(long patience) {
+        if (running == 0) {
+            return false;
+        }
+        int before = running;
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(patience);
+            while (running == before && left > 0) {
+                left = activityEnded.awaitNanos(left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        if (running == before && patience == LONGEST_ACTIVITY_MILLIS) {
+            throw new IllegalStateException("An activity has been running for " + patience
+                    + " ms of real time, and virtual time stands still meanwhile");
+        }
+        return running != before;
+    }
+
+    /// Throws what has kept a decision from being made.
+    private void complain() {
+        Throwable why = trouble;
+        trouble = null;
+        if (why instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (why instanceof Error error) {
+            throw error;
+        }
+    }
+
+    @Override
+    public void close() {
+        furrow.close();
+    }
+}
