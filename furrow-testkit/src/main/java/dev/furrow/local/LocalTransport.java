@@ -29,6 +29,8 @@ final class LocalTransport implements Transport {
     private final Engine engine;
     private final Set<Poll> waiting = ConcurrentHashMap.newKeySet();
     private final Object changes = new Object();
+    private final ThreadLocal<Long> seen = ThreadLocal.withInitial(() -> -1L);
+    private volatile long changeCount;
     private volatile boolean closed;
 
     LocalTransport() {
@@ -47,6 +49,14 @@ final class LocalTransport implements Transport {
 
     @Override
     public Answer call(Operation operation, byte[] body, Duration timeout) throws IOException, InterruptedException {
+        seen.set(changeCount);
+        Answer answer = carryOut(operation, body, timeout);
+        count(operation);
+        return answer;
+    }
+
+    private Answer carryOut(Operation operation, byte[] body, Duration timeout)
+            throws IOException, InterruptedException {
         Request request;
         try {
             request = (Request) Json.decode(body, operation.requestType(), EngineSettings.DEFAULT.limits());
@@ -78,18 +88,33 @@ final class LocalTransport implements Transport {
         if (answer == null) {
             throw new IOException("The engine has not answered " + operation.wireName());
         }
-        synchronized (changes) {
-            changes.notifyAll();
-        }
         return answer;
     }
 
-    // Whoever pauses asks again in any case; waking for nothing costs a question.
-    @SuppressWarnings("WaitNotInLoop")
+    private void count(Operation operation) {
+        boolean onlyLooks = switch (operation) {
+            case GET_WORKFLOW_EXECUTION_HISTORY,
+                    DESCRIBE_WORKFLOW_EXECUTION,
+                    POLL_FOR_DECISION_TASK,
+                    POLL_FOR_ACTIVITY_TASK -> true;
+            default -> false;
+        };
+        if (!onlyLooks) {
+            synchronized (changes) {
+                changeCount++;
+                changes.notifyAll();
+            }
+        }
+    }
+
+    /// Returns when anything has changed since this thread's last call, even if that was before it came here.
     @Override
     public void pause(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
         synchronized (changes) {
-            changes.wait(Math.max(1, atMost.toMillis()));
+            while (changeCount == seen.get() && System.nanoTime() < end) {
+                changes.wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+            }
         }
     }
 

@@ -1,0 +1,193 @@
+package dev.furrow.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.furrow.Furrow;
+import dev.furrow.Worker;
+import dev.furrow.WorkerOptions;
+import dev.furrow.activity.Activity;
+import dev.furrow.activity.ActivityType;
+import dev.furrow.spi.ErrorEvent;
+import dev.furrow.workflow.CancelledException;
+import dev.furrow.workflow.Execute;
+import dev.furrow.workflow.Workflow;
+import dev.furrow.workflow.WorkflowType;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A worker with pollers of its own, on the real clock.
+@Timeout(60)
+class WorkerTest {
+
+    @WorkflowType(version = "1.0")
+    interface Job {
+        @Execute
+        String run(String how);
+    }
+
+    @ActivityType(version = "1.0", startToClose = "1h", heartbeat = "3s")
+    interface Work {
+        String work(String how) throws InterruptedException;
+    }
+
+    static final class JobWorkflow implements Job {
+        private final Work work = Workflow.activities(Work.class);
+
+        @Override
+        public String run(String how) {
+            try {
+                return work.work(how);
+            } catch (InterruptedException impossible) {
+                return "interrupted";
+            }
+        }
+    }
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final List<ErrorEvent> trouble = new CopyOnWriteArrayList<>();
+
+    private Worker start(Furrow furrow, Work work) {
+        return furrow.worker("jobs")
+                .options(WorkerOptions.defaults().onError(trouble::add))
+                .workflows(JobWorkflow.class)
+                .activities(Work.class, work)
+                .start();
+    }
+
+    private String waitToBeLet(String how) throws InterruptedException {
+        begun.countDown();
+        mayEnd.await();
+        notes.add("stopping " + Activity.info().stopping());
+        return how + " done";
+    }
+
+    @Test
+    void whatRunsWhenAWorkerStopsIsFinishedAndReported() throws InterruptedException {
+        try (Furrow furrow = Furrow.local()) {
+            Worker worker = start(furrow, this::waitToBeLet);
+            Job job = furrow.client().workflow(Job.class, "j");
+            var handle = furrow.client().start(() -> job.run("it"));
+            begun.await();
+
+            Thread stopping = Thread.ofVirtual().start(() -> {
+                notes.add("abandoned " + worker.stop(Duration.ofSeconds(20)));
+                ended.countDown();
+            });
+            // Until the pollers are gone, the activity is all that is left.
+            assertThat(ended.await(300, TimeUnit.MILLISECONDS)).isFalse();
+            mayEnd.countDown();
+            stopping.join();
+
+            assertThat(notes).containsExactly("stopping true", "abandoned []");
+            try (Worker next = start(furrow, how -> "never called")) {
+                assertThat(handle.result()).isEqualTo("it done");
+                next.pause();
+            }
+        }
+    }
+
+    @Test
+    void whatTakesTooLongIsInterruptedAndReportedAsFailed() throws InterruptedException {
+        try (Furrow furrow = Furrow.local()) {
+            Worker worker = start(furrow, this::waitToBeLet);
+            Job job = furrow.client().workflow(Job.class, "j");
+            var handle = furrow.client().start(() -> job.run("it"));
+            begun.await();
+
+            assertThat(worker.stop(Duration.ofMillis(100))).containsExactly("j/main.1");
+            assertThat(handle.history())
+                    .anyMatch(event -> event.attributes() instanceof dev.furrow.api.event.ActivityTaskFailed);
+        }
+    }
+
+    @Test
+    void aWorkerThatPausesTakesNothing() {
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(furrow, how -> how)) {
+            Job job = furrow.client().workflow(Job.class, "j");
+            assertThat(job.run("a")).isEqualTo("a");
+            worker.pause();
+            // Polls that wait already may each bring one more.
+            for (int i = 0; i < 2; i++) {
+                int number = i;
+                Job other = furrow.client().workflow(Job.class, "waiting-" + number);
+                var handle = furrow.client().start(() -> other.run("b"));
+                worker.resume();
+                assertThat(handle.result()).isEqualTo("b");
+                worker.pause();
+            }
+        }
+    }
+
+    @Test
+    void aHeartbeatTellsOfACancellation() throws InterruptedException {
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(furrow, how -> {
+                    begun.countDown();
+                    try {
+                        while (true) {
+                            Activity.heartbeat(how);
+                            TimeUnit.MILLISECONDS.sleep(20);
+                        }
+                    } catch (CancelledException cancelled) {
+                        notes.add("cancelled");
+                        ended.countDown();
+                        throw cancelled;
+                    }
+                })) {
+            Job job = furrow.client().workflow(Job.class, "j");
+            var handle = furrow.client().start(() -> job.run("it"));
+            begun.await();
+            handle.cancel();
+            assertThat(handle.outcome()).isInstanceOf(dev.furrow.Outcome.Canceled.class);
+            ended.await();
+            assertThat(notes).containsExactly("cancelled");
+            assertThat(trouble).isEmpty();
+            worker.pause();
+        }
+    }
+
+    @Test
+    void heartbeatsInTheBackgroundInterruptACancelledActivity() throws InterruptedException {
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(furrow, how -> {
+                    begun.countDown();
+                    try (var alive = Activity.keepAlive()) {
+                        new CountDownLatch(1).await();
+                        return alive.toString();
+                    } catch (InterruptedException interrupted) {
+                        ended.countDown();
+                        throw interrupted;
+                    }
+                })) {
+            Job job = furrow.client().workflow(Job.class, "j");
+            var handle = furrow.client().start(() -> job.run("it"));
+            begun.await();
+            handle.cancel();
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(handle.outcome()).isInstanceOf(dev.furrow.Outcome.Canceled.class);
+            assertThat(trouble).isEmpty();
+            worker.pause();
+        }
+    }
+
+    @Test
+    void theAttemptIsKnownToTheActivity() {
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(
+                        furrow,
+                        how -> Activity.info().attempt() + " " + Activity.info().activityId() + " "
+                                + org.slf4j.MDC.get("workflowId"))) {
+            assertThat(furrow.client().workflow(Job.class, "j").run("")).isEqualTo("1 main.1 j");
+            worker.pause();
+        }
+    }
+}
