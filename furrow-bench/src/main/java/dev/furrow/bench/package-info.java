@@ -1,6 +1,5 @@
-/// `furrow bench`: drives a server over real HTTP and measures it. The driver is one thread with a selector, its own
-/// connections and prepared requests, so that on a small machine the load costs less than what is measured. Open
-/// [dev.furrow.bench.BenchCommand] first.
+/// `furrow bench`: drives a server over real HTTP and measures it. One class for each thing that is measured; each
+/// prints one line of JSON, and one for people on the error stream. Open [dev.furrow.bench.BenchCommand] first.
 @NullMarked
 package dev.furrow.bench;
 

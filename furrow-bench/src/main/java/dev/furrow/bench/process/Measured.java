@@ -1,4 +1,4 @@
-package dev.furrow.bench;
+package dev.furrow.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +11,14 @@ import java.util.List;
 /// @param cpuSeconds user and system time so far
 /// @param residentBytes memory that is its own or its share of what others use too
 /// @param writtenBytes what it has sent to block devices so far
-record Measured(double cpuSeconds, long residentBytes, long writtenBytes) {
+public record Measured(double cpuSeconds, long residentBytes, long writtenBytes) {
+    /// What is said of a process that cannot be looked at.
+    public static final Measured NOTHING = new Measured(0, 0, 0);
+
     private static final double TICKS_PER_SECOND = 100;
 
-    static Measured of(long pid) {
+    /// The figures of a process at this moment.
+    public static Measured of(long pid) {
         Path proc = Path.of("/proc", String.valueOf(pid));
         try {
             String stat = Files.readString(proc.resolve("stat"));

@@ -1,17 +1,18 @@
-package dev.furrow.bench;
+package dev.furrow.bench.load;
 
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /// The floor under every figure: requests of ordinary size that the same listener answers without doing anything.
-final class Floor implements AutoCloseable {
+public final class Floor implements AutoCloseable {
     /// The size of an ordinary request's body.
     private static final int BODY_BYTES = 300;
 
     private final HttpLoop loop;
     private final byte[] request;
 
-    Floor(InetSocketAddress server, int connections) {
+    /// @param connections how many ask at the same time
+    public Floor(InetSocketAddress server, int connections) {
         loop = new HttpLoop(server);
         request = new Requests(server).noOperation(BODY_BYTES);
         for (int i = 0; i < connections; i++) {
@@ -24,7 +25,7 @@ final class Floor implements AutoCloseable {
     }
 
     /// Answers a second over a time.
-    double measure(long millis) {
+    public double measure(long millis) {
         long before = loop.responses();
         long begin = System.nanoTime();
         loop.runUntil(begin + TimeUnit.MILLISECONDS.toNanos(millis));

@@ -1,9 +1,9 @@
-package dev.furrow.bench;
+package dev.furrow.bench.load;
 
 import java.util.StringJoiner;
 
 /// The work that is measured: the same as that of the peers.
-enum Workload {
+public enum Workload implements Script {
     /// One activity.
     W1(7),
     /// Ten activities, one after the other.
@@ -23,18 +23,30 @@ enum Workload {
     private static final String HUNDRED = hundred();
 
     private final int requests;
+    private final Beginning beginning;
 
     Workload(int requests) {
         this.requests = requests;
+        beginning = new Beginning(name(), name().equals("W5"));
     }
 
     /// How many requests one workflow takes at least over the plain protocol.
-    int requests() {
+    public int requests() {
         return requests;
     }
 
-    /// What the decider of this workload says to a history; an empty text for no decisions.
-    String decide(byte[] bytes, int from, int to) {
+    @Override
+    public Beginning next() {
+        return beginning;
+    }
+
+    @Override
+    public boolean hasActivities() {
+        return this == W1 || this == W2 || this == W3;
+    }
+
+    @Override
+    public String decide(byte[] bytes, int from, int to) {
         return switch (this) {
             case W1 -> sequence(1, bytes, from, to);
             case W2 -> sequence(10, bytes, from, to);
@@ -42,30 +54,30 @@ enum Workload {
                 if (Scan.indexOf(bytes, from, to, SCHEDULED) < 0) {
                     yield HUNDRED;
                 }
-                yield Scan.count(bytes, from, to, COMPLETED) >= 100 ? Requests.complete() : "";
+                yield Scan.count(bytes, from, to, COMPLETED) >= 100 ? Bodies.complete() : "";
             }
             case W4 -> {
                 if (Scan.indexOf(bytes, from, to, TIMER_FIRED) >= 0) {
-                    yield Requests.complete();
+                    yield Bodies.complete();
                 }
-                yield Scan.indexOf(bytes, from, to, TIMER_STARTED) >= 0 ? "" : Requests.timer(1);
+                yield Scan.indexOf(bytes, from, to, TIMER_STARTED) >= 0 ? "" : Bodies.timer(1);
             }
-            case W5 -> Scan.indexOf(bytes, from, to, SIGNALED) >= 0 ? Requests.complete() : "";
+            case W5 -> Scan.indexOf(bytes, from, to, SIGNALED) >= 0 ? Bodies.complete() : "";
         };
     }
 
     private static String sequence(int steps, byte[] bytes, int from, int to) {
         int completed = Scan.count(bytes, from, to, COMPLETED);
         if (completed >= steps) {
-            return Requests.complete();
+            return Bodies.complete();
         }
-        return Scan.count(bytes, from, to, SCHEDULED) > completed ? "" : Requests.schedule(completed);
+        return Scan.count(bytes, from, to, SCHEDULED) > completed ? "" : Bodies.schedule(completed);
     }
 
     private static String hundred() {
         StringJoiner decisions = new StringJoiner(",");
         for (int i = 0; i < 100; i++) {
-            decisions.add(Requests.schedule(i));
+            decisions.add(Bodies.schedule(i));
         }
         return decisions.toString();
     }

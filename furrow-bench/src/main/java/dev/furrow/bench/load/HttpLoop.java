@@ -1,4 +1,4 @@
-package dev.furrow.bench;
+package dev.furrow.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +10,11 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Iterator;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /// One thread that drives any number of HTTP/1.1 connections: sends prepared bytes, hands answers to their handlers,
-/// and runs things when their time has come. Everything belongs to the thread that calls [#run].
-final class HttpLoop implements AutoCloseable {
+/// and runs things when their time has come. Everything belongs to the thread that calls [#runUntil].
+public final class HttpLoop implements AutoCloseable {
     private record Later(long atNanos, Runnable action) {}
 
     private final Selector selector;
@@ -22,7 +23,8 @@ final class HttpLoop implements AutoCloseable {
     private final InetSocketAddress server;
     private long responses;
 
-    HttpLoop(InetSocketAddress server) {
+    /// @param server where every connection leads
+    public HttpLoop(InetSocketAddress server) {
         this.server = server;
         try {
             selector = Selector.open();
@@ -32,7 +34,7 @@ final class HttpLoop implements AutoCloseable {
     }
 
     /// Opens a connection.
-    Connection connect() {
+    public Connection connect() {
         try {
             SocketChannel channel = SocketChannel.open();
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -42,29 +44,39 @@ final class HttpLoop implements AutoCloseable {
             connection.key(channel.register(selector, SelectionKey.OP_READ, connection));
             return connection;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot connect to " + server, e);
+            throw new UncheckedIOException("Cannot connect to " + server + ": " + e.getMessage(), e);
         }
     }
 
     /// Runs something at an instant of [System#nanoTime].
-    void at(long nanos, Runnable action) {
+    public void at(long nanos, Runnable action) {
         later.add(new Later(nanos, action));
     }
 
     /// How many answers have come in.
-    long responses() {
+    public long responses() {
         return responses;
     }
 
     /// Drives until an instant of [System#nanoTime].
-    void runUntil(long endNanos) {
+    public void runUntil(long endNanos) {
+        runUntil(() -> false, endNanos);
+    }
+
+    /// Drives until something holds, but no longer than to an instant of [System#nanoTime].
+    ///
+    /// @return whether it holds
+    public boolean runUntil(BooleanSupplier done, long endNanos) {
         while (true) {
             long now = System.nanoTime();
             while (!later.isEmpty() && later.peek().atNanos - now <= 0) {
                 later.poll().action.run();
             }
+            if (done.getAsBoolean()) {
+                return true;
+            }
             if (now - endNanos >= 0) {
-                return;
+                return false;
             }
             long next = later.isEmpty() ? endNanos : Math.min(endNanos, later.peek().atNanos);
             select(next - System.nanoTime());
@@ -83,7 +95,7 @@ final class HttpLoop implements AutoCloseable {
                 SelectionKey key = ready.next();
                 ready.remove();
                 Connection connection = (Connection) key.attachment();
-                if (key.isWritable()) {
+                if (key.isValid() && key.isWritable()) {
                     connection.flush();
                 }
                 if (key.isValid() && key.isReadable()) {
@@ -91,7 +103,7 @@ final class HttpLoop implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The connection to " + server + " is broken", e);
+            throw new UncheckedIOException("The connection to " + server + " is broken: " + e.getMessage(), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.furrow.bench;
+package dev.furrow.bench.load;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection with at most one request under way. Answers are expected to carry their length, as the service's
 /// do.
-final class Connection {
+public final class Connection {
     /// Takes an answer.
     @FunctionalInterface
-    interface Handler {
+    public interface Handler {
         /// @param bytes holds the body between `from` and `to` until the method returns
         void answered(int status, byte[] bytes, int from, int to);
     }
@@ -38,7 +38,7 @@ final class Connection {
     }
 
     /// Sends a request; its answer goes to the handler.
-    void send(byte[] request, Handler answered) {
+    public void send(byte[] request, Handler answered) {
         if (handler != null) {
             throw new IllegalStateException("A request is under way");
         }
@@ -47,7 +47,7 @@ final class Connection {
         try {
             flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("The connection is broken", e);
+            throw new UncheckedIOException("The connection is broken: " + e.getMessage(), e);
         }
     }
 
@@ -108,11 +108,12 @@ final class Connection {
     }
 
     /// Whether a request is under way.
-    boolean isBusy() {
+    public boolean isBusy() {
         return handler != null;
     }
 
-    void close() {
+    /// Hangs up.
+    public void close() {
         try {
             channel.close();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.furrow.bench;
+package dev.furrow.bench.load;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -9,88 +9,107 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// Drives one workload: starters, deciders and workers, each a number of connections on one thread.
+/// Drives a script: starters, deciders and workers, each a number of connections on one thread.
 ///
 /// Closed loop: so many workflows are open at any time, the next starts when one ends. Open loop: workflows start at
 /// their appointed times whatever became of the others, and latency counts from the appointed time. A workflow has
 /// ended when the server has acknowledged the decision that completes it.
-final class Load implements AutoCloseable {
+///
+/// Latency is counted in windows. In the closed loop a workflow counts that both began and ended in the window. In
+/// the open loop every workflow counts that was appointed in the window, whenever it ends: to leave out those that a
+/// stalled server has not finished by the window's end would hide the stall.
+public final class Load implements AutoCloseable {
     private static final byte[] TASK_TOKEN = Scan.ascii("\"taskToken\":\"");
     private static final byte[] WORKFLOW_ID = Scan.ascii("\"workflowId\":\"");
+    private static final String ENDS = "{\"decisionType\":\"CompleteWorkflowExecution\"";
+    private static final long MAX_MICROS = 600_000_000L;
 
-    private record Starting(String workflowId, long countsFrom) {}
+    private record Starting(String workflowId, Script.Beginning beginning) {}
+
+    private enum Mode {
+        PAUSED,
+        CLOSED_LOOP,
+        OPEN_LOOP
+    }
 
     private final HttpLoop loop;
     private final Requests requests;
-    private final Workload workload;
+    private final Script script;
     private final String prefix;
     private final byte[] pollForDecisionTask;
     private final byte[] pollForActivityTask;
     private final Deque<Connection> idleStarters = new ArrayDeque<>();
     private final Deque<Starting> waitingToStart = new ArrayDeque<>();
     private final Map<String, Long> open = new HashMap<>();
-    private final Histogram latencyMicros = new Histogram(600_000_000L, 3);
-    private boolean closedLoop;
-    private boolean ending;
+    private final Histogram latencyMicros = new Histogram(MAX_MICROS, 3);
+    private Mode mode = Mode.PAUSED;
+    private boolean openLoop;
+    private boolean measuring;
+    private long windowBegan;
+    private long windowEnded;
     private long started;
     private long ended;
     private long errors;
     private String lastError = "";
 
+    /// @param starters connections that start workflows
     /// @param pollers connections that poll for decision tasks, and as many that poll for activity tasks
-    Load(InetSocketAddress server, Workload workload, int starters, int pollers) {
+    public Load(InetSocketAddress server, Script script, int starters, int pollers) {
         loop = new HttpLoop(server);
         requests = new Requests(server);
-        this.workload = workload;
-        prefix = workload + "-" + Long.toString(System.nanoTime(), 36) + "-";
+        this.script = script;
+        prefix = Long.toString(System.nanoTime(), 36) + "-";
         pollForDecisionTask = requests.pollForDecisionTask();
         pollForActivityTask = requests.pollForActivityTask();
-        register();
+        register(server);
         for (int i = 0; i < starters; i++) {
             idleStarters.add(loop.connect());
         }
         for (int i = 0; i < pollers; i++) {
             pollForDecisionTask(loop.connect());
-            if (workload == Workload.W1 || workload == Workload.W2 || workload == Workload.W3) {
+            if (script.hasActivities()) {
                 pollForActivityTask(loop.connect());
             }
         }
     }
 
-    /// Makes the domain and the types; those that are there already are as good.
-    private void register() {
-        Connection connection = loop.connect();
-        Deque<byte[]> all = new ArrayDeque<>();
-        all.add(requests.registerDomain());
-        for (Workload each : Workload.values()) {
-            all.add(requests.registerWorkflowType(each.name()));
-        }
-        all.add(requests.registerActivityType());
-        while (!all.isEmpty()) {
-            connection.send(all.remove(), (status, bytes, from, to) -> {});
-            while (connection.isBusy()) {
-                loop.runUntil(System.nanoTime() + 5_000_000);
+    /// Makes the domain and the types on a server; those that are there already are as good.
+    public static void register(InetSocketAddress server) {
+        Requests requests = new Requests(server);
+        try (Caller caller = new Caller(server)) {
+            for (Bodies.Named each : Bodies.registrations()) {
+                caller.ask(requests.of(each.operation(), each.body()));
             }
         }
-        connection.close();
     }
 
-    /// Keeps so many workflows open.
-    void closedLoop(int concurrency) {
-        closedLoop = true;
+    /// Keeps so many workflows open from now on.
+    ///
+    /// @param spreadMillis over which time the first ones start
+    public void closedLoop(int concurrency, long spreadMillis) {
+        mode = Mode.CLOSED_LOOP;
+        openLoop = false;
+        long now = System.nanoTime();
         for (int i = 0; i < concurrency; i++) {
-            start(System.nanoTime());
+            long at = now + TimeUnit.MILLISECONDS.toNanos(spreadMillis) * i / concurrency;
+            loop.at(at, () -> {
+                if (mode == Mode.CLOSED_LOOP) {
+                    start(at);
+                }
+            });
         }
     }
 
     /// Starts so many workflows a second from now on.
-    void openLoop(double perSecond) {
+    public void openLoop(double perSecond) {
+        mode = Mode.OPEN_LOOP;
+        openLoop = true;
         next(System.nanoTime(), (long) (1e9 / perSecond));
     }
 
     private void next(long at, long interval) {
         loop.at(at, () -> {
-            if (!ending) {
+            if (mode == Mode.OPEN_LOOP) {
                 start(at);
                 next(at + interval, interval);
             }
@@ -98,21 +117,50 @@ final class Load implements AutoCloseable {
     }
 
     /// Drives for a time.
-    void run(long millis) {
+    public void run(long millis) {
         loop.runUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    /// Starts nothing more and waits until everything open has ended, but no longer than a time.
-    void finish(long millis) {
-        ending = true;
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!open.isEmpty() && System.nanoTime() < end) {
-            run(20);
+    /// Drives until so many workflows have ended, ever.
+    public void runUntilEnded(long count) {
+        while (ended < count && errors == 0) {
+            loop.runUntil(() -> ended >= count, System.nanoTime() + 1_000_000_000L);
         }
     }
 
+    /// Begins to count latency.
+    public void beginWindow() {
+        measuring = true;
+        windowBegan = System.nanoTime();
+        windowEnded = Long.MAX_VALUE;
+    }
+
+    /// Ceases to count latency; of an open loop, for what is appointed from now on.
+    public void endWindow() {
+        measuring = false;
+        windowEnded = System.nanoTime();
+    }
+
+    /// Starts nothing more and waits until everything open has ended, but no longer than a time. What a server has
+    /// not ended of an open loop by then counts with the time that it has taken so far.
+    ///
+    /// @return whether nothing is open
+    public boolean drain(long millis) {
+        mode = Mode.PAUSED;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        boolean drained = loop.runUntil(open::isEmpty, end);
+        for (long countsFrom : open.values()) {
+            count(countsFrom);
+        }
+        // What the server has lost or left must not count once more after the next window.
+        open.clear();
+        waitingToStart.clear();
+        return drained;
+    }
+
     private void start(long countsFrom) {
-        Starting next = new Starting(prefix + started++, countsFrom);
+        Starting next = new Starting(prefix + started++, script.next());
+        open.put(next.workflowId, countsFrom);
         Connection connection = idleStarters.poll();
         if (connection == null) {
             waitingToStart.add(next);
@@ -122,10 +170,10 @@ final class Load implements AutoCloseable {
     }
 
     private void start(Connection connection, Starting next) {
-        open.put(next.workflowId, next.countsFrom);
-        connection.send(requests.start(workload.name(), next.workflowId), (status, bytes, from, to) -> {
+        byte[] request = requests.start(next.beginning.workflowType(), next.workflowId);
+        connection.send(request, (status, bytes, from, to) -> {
             check("StartWorkflowExecution", status, bytes, from, to);
-            if (workload == Workload.W5) {
+            if (next.beginning.signalled()) {
                 connection.send(requests.signal(next.workflowId), (signalStatus, b, f, t) -> {
                     check("SignalWorkflowExecution", signalStatus, b, f, t);
                     idle(connection);
@@ -154,8 +202,8 @@ final class Load implements AutoCloseable {
                 return;
             }
             String workflowId = Scan.textAfter(bytes, from, to, WORKFLOW_ID);
-            String decisions = workload.decide(bytes, from, to);
-            boolean completes = decisions.startsWith("{\"decisionType\":\"Complete");
+            String decisions = script.decide(bytes, from, to);
+            boolean completes = decisions.startsWith(ENDS);
             connection.send(requests.decide(token, decisions), (answer, b, f, t) -> {
                 check("RespondDecisionTaskCompleted", answer, b, f, t);
                 if (completes && answer == 200) {
@@ -182,15 +230,22 @@ final class Load implements AutoCloseable {
     }
 
     private void ended(String workflowId) {
+        ended++;
         Long countsFrom = open.remove(workflowId);
         if (countsFrom == null) {
-            // Left over from an earlier run on the same server.
+            // It was there before this load, or was given up.
             return;
         }
-        ended++;
-        latencyMicros.recordValue(Math.min(600_000_000L, (System.nanoTime() - countsFrom) / 1_000));
-        if (closedLoop && !ending) {
+        count(countsFrom);
+        if (mode == Mode.CLOSED_LOOP) {
             start(System.nanoTime());
+        }
+    }
+
+    private void count(long countsFrom) {
+        boolean begunInWindow = windowBegan != 0 && countsFrom - windowBegan >= 0;
+        if (begunInWindow && (openLoop ? countsFrom < windowEnded : measuring)) {
+            latencyMicros.recordValue(Math.min(MAX_MICROS, (System.nanoTime() - countsFrom) / 1_000));
         }
     }
 
@@ -201,39 +256,39 @@ final class Load implements AutoCloseable {
         }
     }
 
+    /// What carries it, for those who send something beside it.
+    public HttpLoop loop() {
+        return loop;
+    }
+
     /// Workflows that have ended so far.
-    long ended() {
+    public long ended() {
         return ended;
     }
 
     /// Answers that have come in so far.
-    long responses() {
+    public long responses() {
         return loop.responses();
     }
 
     /// Workflows that are open.
-    int open() {
+    public int open() {
         return open.size();
     }
 
     /// Requests that were refused.
-    long errors() {
+    public long errors() {
         return errors;
     }
 
     /// The last refusal.
-    String lastError() {
+    public String lastError() {
         return lastError;
     }
 
-    /// Start to completion, in microseconds, since the last [#forget].
-    Histogram latencyMicros() {
+    /// Start to completion, in microseconds, of what counts.
+    public Histogram latencyMicros() {
         return latencyMicros;
-    }
-
-    /// Forgets the latencies of the warm-up.
-    void forget() {
-        latencyMicros.reset();
     }
 
     @Override

@@ -1,0 +1,130 @@
+package dev.furrow.bench.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A server of its own process, started as `./furrow server` starts it.
+public final class SpawnedServer implements AutoCloseable {
+    private static final String READY = "Furrow is ready at ";
+
+    private final DataFolder data;
+    private final List<String> command;
+    private long begunAt;
+    private Process process;
+    private InetSocketAddress address;
+
+    /// Starts a server and waits until it is ready.
+    ///
+    /// @param data its data directory
+    /// @param options of `furrow server`
+    public SpawnedServer(DataFolder data, List<String> options) {
+        this(data, options, null);
+    }
+
+    /// Starts a server and waits until it is ready.
+    ///
+    /// @param launcher what to start instead of the Java of this process, such as `./furrow`
+    public SpawnedServer(DataFolder data, List<String> options, @Nullable Path launcher) {
+        this.data = data;
+        List<String> arguments =
+                new ArrayList<>(List.of("server", "--data", data.path().toString()));
+        arguments.addAll(List.of("--listen", "127.0.0.1:0"));
+        arguments.addAll(options);
+        if (launcher == null) {
+            command = OwnJvm.command(arguments);
+        } else {
+            command = new ArrayList<>(List.of(launcher.toAbsolutePath().toString()));
+            command.addAll(arguments);
+        }
+        process = begin();
+        address = awaitReady();
+    }
+
+    private Process begin() {
+        begunAt = System.nanoTime();
+        try {
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private InetSocketAddress awaitReady() {
+        try {
+            BufferedReader output =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            String line = output.readLine();
+            if (line == null || !line.startsWith(READY)) {
+                await();
+                throw new IllegalStateException("The server did not start; "
+                        + (line == null ? "its messages are above" : "it said \"" + line + "\""));
+            }
+            URI url = URI.create(line.substring(READY.length()));
+            return new InetSocketAddress(url.getHost(), url.getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where it listens; another port after each start.
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /// Its process.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// What the operating system knows of it.
+    public Measured measured() {
+        return Measured.of(process.pid());
+    }
+
+    /// Where its data is.
+    public DataFolder data() {
+        return data;
+    }
+
+    /// The instant of [System#nanoTime] at which its present process was begun.
+    public long begunAt() {
+        return begunAt;
+    }
+
+    /// Kills it as a power cut would, and starts it again.
+    public void killAndRestart() {
+        process.destroyForcibly();
+        await();
+        process = begin();
+        address = awaitReady();
+    }
+
+    /// Stops it in order.
+    @Override
+    public void close() {
+        process.destroy();
+        await();
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
