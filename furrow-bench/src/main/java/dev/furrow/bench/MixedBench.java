@@ -101,7 +101,7 @@ final class MixedBench extends Bench {
                 Report.plain(perSecond.median()),
                 Report.plain(report.figure("requestsPerSecond")),
                 options.concurrency(),
-                Report.plain(report.figure("readp50Millis")),
-                Report.plain(report.figure("readp99Millis")));
+                Report.plain(report.figure("readP50Millis")),
+                Report.plain(report.figure("readP99Millis")));
     }
 }

@@ -31,11 +31,13 @@ final class Report {
         return number(key, spread.median()).number(key + "Min", spread.min()).number(key + "Max", spread.max());
     }
 
-    /// Percentiles in milliseconds of a histogram of microseconds.
+    /// Percentiles in milliseconds of a histogram of microseconds, under names such as `p50Millis` or
+    /// `readP50Millis`.
     Report latency(String prefix, Histogram micros) {
-        return number(prefix + "p50Millis", micros.getValueAtPercentile(50) / 1000.0)
-                .number(prefix + "p99Millis", micros.getValueAtPercentile(99) / 1000.0)
-                .number(prefix + "p999Millis", micros.getValueAtPercentile(99.9) / 1000.0);
+        String p = prefix.isEmpty() ? "p" : prefix + "P";
+        return number(p + "50Millis", micros.getValueAtPercentile(50) / 1000.0)
+                .number(p + "99Millis", micros.getValueAtPercentile(99) / 1000.0)
+                .number(p + "999Millis", micros.getValueAtPercentile(99.9) / 1000.0);
     }
 
     Report count(String key, long value) {

@@ -25,7 +25,7 @@ record Step(String name, List<String> arguments) {
         steps.add(of("timers-many", "timers --open=200000 --fires-per-second=500" + (brief ? " --seconds=10" : "")));
         steps.add(of("W1-rate", "W1 --rate=20 --concurrency=16 " + rate));
         steps.add(of("W2-rate", "W2 --rate=20 --concurrency=64 " + rate));
-        steps.add(of("mixed", "mixed " + windows));
+        steps.add(of("mixed", "mixed --concurrency=512 " + windows));
         steps.add(of("idle", "idle" + (brief ? " --executions=200000 --seconds=10" : "")));
         steps.add(of("polls", "polls" + (brief ? " --wakeups=300" : "")));
         steps.add(of("history", "history" + (brief ? " --polls=100" : "")));

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false)
 final class TimersBench extends Bench {
-    private static final int MARGIN_SECONDS = 10;
+    private static final int MARGIN_SECONDS = 15;
+    private static final int WARM_UP_WORKFLOWS = 2_000;
 
     @Option(names = "--open", defaultValue = "5000", paramLabel = "N", description = "Open timers; ${DEFAULT-VALUE}.")
     private long open;
@@ -39,6 +40,9 @@ final class TimersBench extends Bench {
             description = "How long to watch, at most until all have fired; ${DEFAULT-VALUE}.")
     private int seconds;
 
+    @Option(names = "--warmup", defaultValue = "8", description = "Seconds before; ${DEFAULT-VALUE}.")
+    private int warmup;
+
     @Option(names = "--pollers", defaultValue = "64", description = "Connections that poll; ${DEFAULT-VALUE}.")
     private int pollers;
 
@@ -49,17 +53,20 @@ final class TimersBench extends Bench {
     Report measure() {
         try (DataFolder data = DataFolder.make()) {
             progress("filling a store with " + open + " open timers");
-            // Filling takes a while, at some ten thousand a second; none may be due before the server runs.
-            long firstDue = MARGIN_SECONDS + open / 10_000;
+            // Filling takes a while, at ten thousand a second or so; none may be due before the server runs.
+            long firstDue = MARGIN_SECONDS + warmup + open / 5_000;
             FilledFolder.fill(
                     data, "--open=" + open, "--timer-seconds=" + firstDue, "--fires-per-second=" + firesPerSecond);
             TimerWatch timers = new TimerWatch(Workload.W4);
             try (SpawnedServer spawned = server.start(data);
                     Load load = new Load(spawned.address(), timers, 1, pollers)) {
+                progress("warming up");
+                load.closedLoop(WARM_UP_WORKFLOWS, 1_000);
+                load.run(warmup * 1_000L);
+                load.drain(30_000);
                 progress("waiting for the first to fire");
-                // Those that were due while the server started are late by that, and none of the figures.
-                load.runUntilEnded(1);
-                load.run(2_000);
+                load.runUntilEnded(load.ended() + 1);
+                load.run(1_000);
                 long before = load.ended();
                 timers.watch(true);
                 load.run(Math.min(seconds, Math.max(1, open / firesPerSecond - 3)) * 1_000L);

@@ -60,15 +60,12 @@ public final class TimerWatch implements Script {
             return;
         }
         long due = Scan.eventTime(bytes, from, started) + Scan.numberAfter(bytes, started, to, SECONDS) * 1_000;
-        // Fires late rather than early; an early one would be a defect, and shows as a negative figure nowhere else.
-        firedLate.recordValue(bounded(Scan.eventTime(bytes, from, fired) - due));
-        arrivedLate.recordValue(bounded(System.currentTimeMillis() - due));
-    }
-
-    private static long bounded(long late) {
+        long late = Scan.eventTime(bytes, from, fired) - due;
         if (late < 0) {
-            throw new IllegalStateException("A timer has fired " + -late + " ms early");
+            throw new IllegalStateException("A timer has fired " + -late + " ms early, by its history's own times");
         }
-        return Math.min(MAX_MILLIS, late);
+        firedLate.recordValue(Math.min(MAX_MILLIS, late));
+        // The machine's clock may have been set back, which the server's own clock does not follow.
+        arrivedLate.recordValue(Math.clamp(System.currentTimeMillis() - due, 0, MAX_MILLIS));
     }
 }

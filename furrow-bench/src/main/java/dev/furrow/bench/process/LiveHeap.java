@@ -2,10 +2,11 @@ package dev.furrow.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// What is alive in a JVM's heap, by class: `jcmd GC.class_histogram`, which collects all garbage first.
 ///
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param largest the classes that take most, as `bytes class`
 public record LiveHeap(long bytes, List<String> largest) {
     private static final int CLASSES = 12;
+    private static final long PATIENCE_SECONDS = 120;
 
     /// Looks at a process.
     public static LiveHeap of(long pid) {
@@ -21,13 +23,25 @@ public record LiveHeap(long bytes, List<String> largest) {
                     + System.getProperty("java.home") + "; run on a JDK");
         }
         try {
+            Path answer = Files.createTempFile("furrow-bench", ".txt");
             Process jcmd = new ProcessBuilder(OwnJvm.tool("jcmd").toString(), String.valueOf(pid), "GC.class_histogram")
                     .redirectErrorStream(true)
+                    .redirectOutput(answer.toFile())
                     .start();
-            String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            boolean ended = jcmd.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String text = Files.readString(answer);
+            Files.delete(answer);
+            if (!ended) {
+                jcmd.destroyForcibly();
+                throw new IllegalStateException("jcmd has not looked at process " + pid + " within " + PATIENCE_SECONDS
+                        + " s");
+            }
             return parse(text);
         } catch (IOException e) {
             throw new UncheckedIOException("jcmd cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while looking at the heap", e);
         }
     }
 

@@ -39,6 +39,9 @@ public final class SpawnedServer implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(List.of("server", "--data", data.path().toString()));
         arguments.addAll(List.of("--listen", "127.0.0.1:0"));
+        if (options.stream().noneMatch(option -> option.startsWith("--log-level"))) {
+            arguments.add("--log-level=warn");
+        }
         arguments.addAll(options);
         if (launcher == null) {
             command = OwnJvm.command(arguments);
