@@ -63,8 +63,7 @@ public final class OneHistory {
 
     /// Folds the events.
     public WorkflowExecutionState apply() {
-        WorkflowExecutionState execution =
-                WorkflowExecutionState.begin(key, events.getFirst(), LifeCycleObserver.NONE);
+        WorkflowExecutionState execution = WorkflowExecutionState.begin(key, events.getFirst(), LifeCycleObserver.NONE);
         for (int i = 1; i < events.size(); i++) {
             execution.apply(events.get(i), NOBODY);
         }

@@ -17,8 +17,7 @@ final class StopTable {
     private StopTable() {}
 
     static String measure() throws IOException {
-        StringBuilder table =
-                new StringBuilder("| stop | µs a request | bytes a request |\n|---|---|---|\n");
+        StringBuilder table = new StringBuilder("| stop | µs a request | bytes a request |\n|---|---|---|\n");
         try (Walk walk = new Walk(Stores.inMemory())) {
             List<Costs> rounds = rounds(walk, WARM_UP_ROUNDS);
             for (Stop stop : Stop.values()) {

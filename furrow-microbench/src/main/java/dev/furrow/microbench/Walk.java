@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Workflows with one activity, many abreast, led through the engine stop by stop: all are decoded, then all
 /// submitted, then all decided and so on, so that each stop is looked at with a full batch.
@@ -68,13 +67,7 @@ public final class Walk implements AutoCloseable {
     /// @param store is closed with the walk
     public Walk(Store store) {
         engine = new Engine(
-                EngineSettings.DEFAULT,
-                store,
-                () -> NOW,
-                new RandomIds(),
-                driver,
-                CommitObserver.NONE,
-                trouble -> {
+                EngineSettings.DEFAULT, store, () -> NOW, new RandomIds(), driver, CommitObserver.NONE, trouble -> {
                     throw trouble;
                 });
         String types = "\"domain\":\"" + DOMAIN + "\",\"version\":\"1\",";

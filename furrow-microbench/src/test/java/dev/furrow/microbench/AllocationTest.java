@@ -49,7 +49,9 @@ class AllocationTest {
                 grown.add(stop + " allocates " + bytes + " bytes, it was " + before);
             }
         });
-        assertThat(grown).as("growth above 15 %%; see this test for how to accept it").isEmpty();
+        assertThat(grown)
+                .as("growth above 15 %%; see this test for how to accept it")
+                .isEmpty();
     }
 
     /// Bytes by stop: of a request, or of an event.
@@ -109,7 +111,8 @@ class AllocationTest {
     private static void write(Map<String, Long> measured) throws IOException {
         StringBuilder lines = new StringBuilder("# Bytes that each stop allocates: of a request of a workflow with one"
                 + " activity, of an event.\n# Written by AllocationTest with -Dbaseline.rewrite=true.\n");
-        measured.forEach((stop, bytes) -> lines.append(stop).append('=').append(bytes).append('\n'));
+        measured.forEach(
+                (stop, bytes) -> lines.append(stop).append('=').append(bytes).append('\n'));
         Files.createDirectories(BASELINE.getParent());
         Files.writeString(BASELINE, lines);
     }

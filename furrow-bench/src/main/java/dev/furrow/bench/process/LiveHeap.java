@@ -33,8 +33,8 @@ public record LiveHeap(long bytes, List<String> largest) {
             Files.delete(answer);
             if (!ended) {
                 jcmd.destroyForcibly();
-                throw new IllegalStateException("jcmd has not looked at process " + pid + " within " + PATIENCE_SECONDS
-                        + " s");
+                throw new IllegalStateException(
+                        "jcmd has not looked at process " + pid + " within " + PATIENCE_SECONDS + " s");
             }
             return parse(text);
         } catch (IOException e) {
