@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false)
 final class KeptBench extends Bench {
+    private static final long PATIENCE_MILLIS = 1_800_000;
+
     @Option(
             names = "--workflows",
             defaultValue = "20000",
@@ -45,10 +47,11 @@ final class KeptBench extends Bench {
                             Math.clamp(concurrency / 2, 1, 128),
                             Math.clamp(concurrency / 2, 4, 256))) {
                 load.closedLoop(concurrency, 0);
-                load.runUntilEnded(workflows);
+                load.runUntilEnded(workflows, PATIENCE_MILLIS);
                 load.drain(30_000);
-                if (load.errors() > 0) {
-                    throw new IllegalStateException("The server has refused a request: " + load.lastError());
+                if (load.errors() > 0 || load.ended() < workflows) {
+                    throw new IllegalStateException("Only " + load.ended() + " of " + workflows
+                            + " workflows have ended; last refusal: " + load.lastError());
                 }
                 ended = load.ended();
             }

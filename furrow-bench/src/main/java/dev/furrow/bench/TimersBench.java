@@ -65,7 +65,9 @@ final class TimersBench extends Bench {
                 load.run(warmup * 1_000L);
                 load.drain(30_000);
                 progress("waiting for the first to fire");
-                load.runUntilEnded(load.ended() + 1);
+                if (!load.runUntilEnded(load.ended() + 1, 600_000)) {
+                    throw new IllegalStateException("No timer has fired within ten minutes " + load.lastError());
+                }
                 load.run(1_000);
                 long before = load.ended();
                 timers.watch(true);

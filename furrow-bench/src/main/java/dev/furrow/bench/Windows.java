@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// Measures a load in windows. With the floor, the two take turns so that a machine whose speed drifts slows both;
 /// the load is drained before, so that nothing of it is open while the floor has the machine.
 final class Windows {
-    /// The load runs so long again after a pause before it counts.
+    /// The load runs at least so long again after a pause before it counts.
     private static final long RAMP_MILLIS = 500;
+
+    private static final long LONGEST_RAMP_MILLIS = 20_000;
 
     private static final long DRAIN_MILLIS = 30_000;
 
@@ -60,10 +62,17 @@ final class Windows {
     /// One window: begins the load, counts, drains.
     Window one(double floorPerSecond) {
         begin();
-        load.run(2 * spreadMillis + RAMP_MILLIS);
+        ramp();
         Window window = Window.of(load, options.windowMillis(), floorPerSecond, server, spawned);
         drain();
         return window;
+    }
+
+    /// A closed loop begins in step, and would end in waves: it runs until as many have ended as are open at a time.
+    private void ramp() {
+        long generation = load.ended() + (options.rate() == null ? options.concurrency() : 0);
+        load.run(2 * spreadMillis + RAMP_MILLIS);
+        load.runUntilEnded(generation, LONGEST_RAMP_MILLIS);
     }
 
     private void begin() {

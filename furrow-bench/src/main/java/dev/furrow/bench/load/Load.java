@@ -121,11 +121,12 @@ public final class Load implements AutoCloseable {
         loop.runUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    /// Drives until so many workflows have ended, ever.
-    public void runUntilEnded(long count) {
-        while (ended < count && errors == 0) {
-            loop.runUntil(() -> ended >= count, System.nanoTime() + 1_000_000_000L);
-        }
+    /// Drives until so many workflows have ended, ever, but no longer than a time.
+    ///
+    /// @return whether they have
+    public boolean runUntilEnded(long count, long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        return loop.runUntil(() -> ended >= count || errors > 0, end) && ended >= count;
     }
 
     /// Begins to count latency.
