@@ -103,7 +103,7 @@ public class StopsBenchmark {
         public void finish() {
             walk.depart();
             for (Walk.Leg each : Walk.Leg.values()) {
-                if (each.ordinal() > leg.ordinal()) {
+                if (each.compareTo(leg) > 0) {
                     walk.arrive(each);
                     walk.decide();
                     walk.depart();

@@ -50,7 +50,7 @@ class AllocationTest {
             }
         });
         assertThat(grown)
-                .as("growth above 15 %%; see this test for how to accept it")
+                .as("growth above 15 %; see this test for how to accept it")
                 .isEmpty();
     }
 
