@@ -37,6 +37,8 @@ final class SigV4 {
         String time = TIME.format(at);
         String date = time.substring(0, 8);
         Map<String, String> added = new TreeMap<>();
+        String bodyHash = hex(sha256(body));
+        added.put("x-amz-content-sha256", bodyHash);
         added.put("x-amz-date", time);
         String sessionToken = credentials.sessionToken();
         if (sessionToken != null) {
@@ -50,7 +52,7 @@ final class SigV4 {
         StringBuilder canonical = new StringBuilder("POST\n/\n\n");
         signed.forEach((name, value) ->
                 canonical.append(name).append(':').append(value).append('\n'));
-        canonical.append('\n').append(names).append('\n').append(hex(sha256(body)));
+        canonical.append('\n').append(names).append('\n').append(bodyHash);
 
         String scope = date + "/" + region + "/" + SERVICE + "/aws4_request";
         String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(bytes(canonical.toString())));
