@@ -3,6 +3,7 @@ package dev.furrow.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +28,14 @@ final class AllBench implements Callable<Integer> {
     private boolean brief;
 
     @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = StepNames.class)
+    private List<String> only = List.of();
+
+    @Option(
             names = "--server-option",
             paramLabel = "OPTION",
             description = "An option for every server that is started, such as --lanes=2. May be repeated.")
@@ -47,7 +56,7 @@ final class AllBench implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, Report> reports = new HashMap<>();
         List<String> failed = new ArrayList<>();
-        List<Step> steps = Step.all(brief);
+        List<Step> steps = steps();
         long begin = System.nanoTime();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -69,6 +78,28 @@ final class AllBench implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         say("Took " + minutes(begin) + (failed.isEmpty() ? "" : "; failed: " + String.join(", ", failed)));
         return failed.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private List<Step> steps() {
+        List<Step> all = Step.all(brief);
+        List<String> names = all.stream().map(Step::name).toList();
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), "--only is \"" + name + "\", which is none of " + String.join(", ", names));
+            }
+        }
+        return only.isEmpty()
+                ? all
+                : all.stream().filter(step -> only.contains(step.name())).toList();
+    }
+
+    /// What `--only` takes.
+    static final class StepNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Step.all(true).stream().map(Step::name).iterator();
+        }
     }
 
     private Report measure(Step step) throws IOException {

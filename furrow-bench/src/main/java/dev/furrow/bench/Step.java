@@ -10,7 +10,7 @@ import java.util.List;
 record Step(String name, List<String> arguments) {
     /// All of them, in the order of the table.
     static List<Step> all(boolean brief) {
-        String windows = brief ? "--seconds=3 --warmup=4 --repeats=3" : "--seconds=10 --warmup=15 --repeats=5";
+        String windows = brief ? "--seconds=3 --warmup=3 --repeats=3" : "--seconds=10 --warmup=15 --repeats=5";
         String rate = brief ? "--seconds=8 --warmup=3" : "--seconds=30 --warmup=5 --repeats=5";
         List<Step> steps = new ArrayList<>();
         for (String workload : List.of("W1", "W2", "W5")) {
@@ -20,9 +20,11 @@ record Step(String name, List<String> arguments) {
             steps.add(of(workload + "-64", workload + " --concurrency=64 --with-floor " + windows));
         }
         steps.add(of("W3", "W3 --concurrency=64 " + windows));
-        steps.add(of("W4", "W4 --concurrency=5000 " + windows));
-        steps.add(of("timers-few", "timers --open=5000 --fires-per-second=500"));
-        steps.add(of("timers-many", "timers --open=200000 --fires-per-second=500" + (brief ? " --seconds=10" : "")));
+        steps.add(of("W4", "W4 --concurrency=5000 " + (brief ? "--seconds=8 --warmup=3 --repeats=2" : windows)));
+        steps.add(of("timers-few", "timers --open=5000 --fires-per-second=500" + (brief ? " --margin=15" : "")));
+        steps.add(of(
+                "timers-many",
+                "timers --open=200000 --fires-per-second=500" + (brief ? " --margin=15 --seconds=10" : "")));
         steps.add(of("W1-rate", "W1 --rate=20 --concurrency=16 " + rate));
         steps.add(of("W2-rate", "W2 --rate=20 --concurrency=64 " + rate));
         steps.add(of("mixed", "mixed --concurrency=512 " + windows));

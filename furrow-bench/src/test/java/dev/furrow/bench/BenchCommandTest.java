@@ -60,6 +60,12 @@ class BenchCommandTest {
     }
 
     @Test
+    void onlyTakesTheNamesThatThereAre() {
+        assertThat(run("bench", "all", "--only=W1-64,idel")).isEqualTo(2);
+        assertThat(err.toString()).contains("--only is \"idel\", which is none of W1-256");
+    }
+
+    @Test
     void withoutACommandItSaysWhatToDo() {
         assertThat(run("bench")).isEqualTo(2);
         assertThat(err.toString()).contains("furrow bench all --short");

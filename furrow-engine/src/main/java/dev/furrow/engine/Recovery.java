@@ -12,6 +12,7 @@ import dev.furrow.engine.store.Store;
 import dev.furrow.engine.turn.Heartbeat;
 import dev.furrow.engine.turn.LambdaCall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ final class Recovery {
         private final List<LambdaCall> scheduled = new ArrayList<>();
         private final List<LambdaCall> interrupted = new ArrayList<>();
     }
+
+    private static final Comparator<RunKey> BY_PLACE =
+            Comparator.comparingInt(RunKey::slot).thenComparing(RunKey::runId);
 
     private final Store store;
     private final RunLoader loader;
@@ -57,6 +61,8 @@ final class Recovery {
         Map<Lane, List<RunKey>> runs = new HashMap<>();
         store.scanOpen(open -> runs.computeIfAbsent(laneOf.apply(open.run()), lane -> new ArrayList<>())
                 .add(open.run()));
+        // In the order of their histories in the store, so that neighbours are read together.
+        runs.values().forEach(list -> list.sort(BY_PLACE));
         int count = runs.values().stream().mapToInt(List::size).sum();
         if (count > 0) {
             LOG.info("Recovering {} open executions", count);

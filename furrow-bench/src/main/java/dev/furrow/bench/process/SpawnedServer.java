@@ -56,9 +56,12 @@ public final class SpawnedServer implements AutoCloseable {
     private Process begin() {
         begunAt = System.nanoTime();
         try {
-            return new ProcessBuilder(command)
+            Process begun = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
+            // Whoever interrupts a bench does not want to be left with its servers.
+            Runtime.getRuntime().addShutdownHook(new Thread(begun::destroyForcibly));
+            return begun;
         } catch (IOException e) {
             throw new UncheckedIOException("The server cannot be started: " + e.getMessage(), e);
         }

@@ -18,6 +18,7 @@ import org.rocksdb.WALRecoveryMode;
 /// How RocksDB is set up, each choice with its reason.
 final class RocksSettings implements AutoCloseable {
     private static final long MEGABYTE = 1 << 20;
+    private static final long BLOCK_BYTES = 8 << 10;
 
     private final Cache blockCache = new LRUCache(48 * MEGABYTE);
     private final BloomFilter filter = new BloomFilter(10, false);
@@ -58,7 +59,9 @@ final class RocksSettings implements AutoCloseable {
     ColumnFamilyOptions family(Table table) {
         BlockBasedTableConfig blocks = new BlockBasedTableConfig();
         blocks.setBlockCache(blockCache);
-        blocks.setCacheIndexAndFilterBlocks(true).setPinL0FilterAndIndexBlocksInCache(true);
+        // Indexes stay in memory beside the cache: in it, those of large files pushed each other out, and each read of
+        // a history decoded one again. Larger blocks keep them small.
+        blocks.setCacheIndexAndFilterBlocks(false).setBlockSize(BLOCK_BYTES);
         if (table == Table.OPEN || table == Table.CLOSED) {
             // Looked up by key, often for what is not there.
             blocks.setFilterPolicy(filter);
