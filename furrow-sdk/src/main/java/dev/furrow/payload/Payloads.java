@@ -22,6 +22,7 @@ public final class Payloads {
     public static final int HARD_LIMIT = 32_768;
 
     private static final String REFERENCE = "furrow+";
+    private static final Pattern ANY_REFERENCE = Pattern.compile("furrow\\+[a-z0-9]+://[^#]+#\\d+");
     private static final int CACHED = 256;
 
     private final JsonMapper mapper;
@@ -157,6 +158,11 @@ public final class Payloads {
         String stored = text;
         if (store != null && text.startsWith(REFERENCE + store.scheme() + "://")) {
             stored = load(store, text);
+        } else if (ANY_REFERENCE.matcher(text).matches()) {
+            throw new PayloadFormatException(
+                    "\"" + text + "\" lies in a store that these Payloads do not have; give Payloads.offload the"
+                            + " store that its writer has",
+                    null);
         }
         for (PayloadCodec codec : codecs.reversed()) {
             stored = codec.decode(stored);

@@ -17,10 +17,12 @@ import org.slf4j.Logger;
 /// Everything that workflow code may do.
 ///
 /// A workflow execution is a set of strands, of which exactly one runs at a time; so its fields need no locks.
-/// The [Execute] method is the strand `main`; each [#async] and each signal is another. A strand goes on until
-/// it waits in one of these methods. When all wait, what they want done is sent to the service, and the workflow
-/// may leave memory; later it is brought back by running it again with the answers known so far. Therefore
-/// workflow code must do the same each time: clock, randomness and anything else that may differ come from here.
+/// Others run only while it waits, and then fields may change: `sum += activities.price()` reads before it
+/// waits. The [Execute] method is the strand `main`; each [#async] and each signal is another. A strand goes on
+/// until it waits in one of these methods. When all wait, what they want done is sent to the service, and the
+/// workflow may leave memory; later it is brought back by running it again with the answers known so far.
+/// Therefore workflow code must do the same each time: clock, randomness and anything else that may differ come
+/// from here.
 ///
 /// Every method throws [IllegalStateException] on a thread that runs no workflow, and those that wait throw
 /// [CancelledException] when the strand is cancelled. Durations are rounded up to whole seconds.

@@ -60,6 +60,13 @@ class PayloadsTest {
     }
 
     @Test
+    void aReferenceWithoutItsStoreIsSaid() {
+        assertThatThrownBy(() -> Payloads.json().read("furrow+s3://bucket/key#7", String.class, "", "It"))
+                .isInstanceOf(PayloadFormatException.class)
+                .hasMessageContaining("lies in a store that these Payloads do not have");
+    }
+
+    @Test
     void whatFitsStaysInline(@TempDir Path folder) {
         Payloads payloads = Payloads.json().offload(100, PayloadStore.files(folder));
         assertThat(payloads.write("x".repeat(98), "", "It")).startsWith("\"xxx");

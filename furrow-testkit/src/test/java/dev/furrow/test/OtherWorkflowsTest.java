@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.Outcome;
 import dev.furrow.WorkflowHandle;
+import dev.furrow.workflow.ActivityFailedException;
 import dev.furrow.workflow.ChildFailedException;
 import dev.furrow.workflow.ChildHandle;
 import dev.furrow.workflow.Execute;
@@ -168,5 +169,47 @@ class OtherWorkflowsTest {
                             .filter(event -> event.attributes() instanceof dev.furrow.api.event.ActivityTaskCompleted))
                     .hasSize(5);
         }
+    }
+
+    @Test
+    void aBroadcastReachesTheOpenChildren() {
+        assertThat(result(program -> {
+                    Helper one = Workflow.child(Helper.class, "one");
+                    Helper two = Workflow.child(Helper.class, "two");
+                    ChildHandle<Integer> first = Workflow.start(() -> one.count(1));
+                    ChildHandle<Integer> second = Workflow.start(() -> two.count(2));
+                    Workflow.broadcast("hurry");
+                    return first.result() + " " + second.result();
+                }))
+                .isEqualTo("-1 -2");
+    }
+
+    @Test
+    void whereThereAreNoFunctionsTheyAreNotStarted() {
+        assertThat(result(program -> {
+                    try {
+                        return Workflow.lambda("resize", "x", String.class, Duration.ofMinutes(1));
+                    } catch (ActivityFailedException failed) {
+                        return failed.failure();
+                    }
+                }))
+                .startsWith("NotStarted[cause=");
+    }
+
+    @Test
+    void aStartTakesOneCall() {
+        assertThat(result(program -> {
+                    Helper helper = Workflow.child(Helper.class, "helper");
+                    try {
+                        Workflow.start(() -> {
+                            helper.count(1);
+                            helper.count(2);
+                        });
+                        return "";
+                    } catch (IllegalStateException refused) {
+                        return refused.getMessage();
+                    }
+                }))
+                .isEqualTo("Workflow.start takes one call of an @Execute method, not two");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.furrow.WorkflowHandle;
 import dev.furrow.api.event.DecisionTaskTimedOut;
 import dev.furrow.api.event.TimerStarted;
+import dev.furrow.lowlevel.SwfException;
 import dev.furrow.workflow.Workflow;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,18 @@ import org.junit.jupiter.api.Test;
 
 /// What becomes of an execution whose code cannot go on.
 class ParkingTest {
+
+    @Test
+    void decisionsThatTheServiceRefusesAreToldToTheTest() {
+        try (TestFurrow furrow =
+                serve(program -> Workflow.child(Program.class, "\u0001").run(""))) {
+            Program program = furrow.client().workflow(Program.class, "p-1");
+            furrow.client().start(() -> program.run(""));
+            assertThatThrownBy(() -> furrow.skip(Duration.ofMinutes(10)))
+                    .isInstanceOf(SwfException.class)
+                    .hasMessageContaining("RespondDecisionTaskCompleted was refused: ValidationException");
+        }
+    }
 
     @Test
     void anErrorSuspendsTheExecutionUntilTheCodeIsMended() {

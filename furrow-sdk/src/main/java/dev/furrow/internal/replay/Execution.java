@@ -54,6 +54,7 @@ public final class Execution {
     private final List<Marker> markers = new ArrayList<>();
     private final List<SignalReceived> unhandled = new ArrayList<>();
     private final List<StrandContext> roots = new ArrayList<>();
+    private final Map<String, Throwable> failedUnseen = new LinkedHashMap<>();
     private @Nullable WorkflowInfo info;
     private @Nullable String input;
     private Instant now = Instant.EPOCH;
@@ -207,6 +208,11 @@ public final class Execution {
 
     /// What nobody has waited for ends with the execution.
     private void endOthers() {
+        if (!replaying) {
+            failedUnseen.forEach((strand, why) ->
+                    LOG.warn("Strand {} of {} has failed, and nobody has waited for it", strand, id.workflowId(), why));
+        }
+        failedUnseen.clear();
         for (StrandContext context : List.copyOf(contexts.values())) {
             if (!context.strand().isEnded() && !context.isCancelled()) {
                 if (!replaying && context.isAsync()) {
@@ -267,6 +273,15 @@ public final class Execution {
 
     void wake(StrandContext context) {
         strands.wake(context.strand());
+    }
+
+    /// A strand has failed, and nobody has waited for it yet.
+    void failedUnseen(String strand, Throwable why) {
+        failedUnseen.put(strand, why);
+    }
+
+    void seen(String strand) {
+        failedUnseen.remove(strand);
     }
 
     void ended(StrandContext context) {

@@ -31,6 +31,8 @@ import org.slf4j.Logger;
 /// One strand of a workflow: what it may do, what it waits for, whether it is cancelled.
 final class StrandContext implements WorkflowContext {
     private static final long EVENT_LIMIT = 25_000;
+    /// What eight digits can say, which is what the service takes.
+    private static final long LONGEST_TIMER_SECONDS = 99_999_999;
 
     private final Execution execution;
     private final @Nullable StrandContext parent;
@@ -187,6 +189,10 @@ final class StrandContext implements WorkflowContext {
     }
 
     private TimerCall startTimer(String id, Duration duration) {
+        if (duration.toSeconds() > LONGEST_TIMER_SECONDS) {
+            throw new IllegalArgumentException(
+                    "A timer can last " + LONGEST_TIMER_SECONDS + " seconds at most, not " + duration);
+        }
         TimerCall timer = new TimerCall(execution, id, name, Source.here(), duration);
         execution.commands().add(timer);
         return timer;

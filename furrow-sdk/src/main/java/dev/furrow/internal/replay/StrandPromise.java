@@ -8,13 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The work of a strand, as those see it who wait for it.
 final class StrandPromise<T extends @Nullable Object> implements Promise<T> {
-    private static final Logger LOG = LoggerFactory.getLogger(StrandPromise.class);
-
     private final Execution execution;
     private final List<StrandContext> waiters = new ArrayList<>();
     private @Nullable StrandContext strand;
@@ -38,8 +34,8 @@ final class StrandPromise<T extends @Nullable Object> implements Promise<T> {
             result = new Result.Ok<>(work.get());
         } catch (RuntimeException thrown) {
             result = new Result.Failed<>(thrown);
-            if (waiters.isEmpty() && !execution.isQuiet() && !(thrown instanceof CancelledException)) {
-                LOG.debug("Strand {} has failed", strand().name(), thrown);
+            if (waiters.isEmpty() && !(thrown instanceof CancelledException)) {
+                execution.failedUnseen(strand().name(), thrown);
             }
         }
         execution.ended(strand());
@@ -55,6 +51,7 @@ final class StrandPromise<T extends @Nullable Object> implements Promise<T> {
     public Result<T> settle() {
         Result<T> known = result;
         if (known != null) {
+            execution.seen(strand().name());
             return known;
         }
         StrandContext waiter = StrandContext.current(execution, "Promise.join");

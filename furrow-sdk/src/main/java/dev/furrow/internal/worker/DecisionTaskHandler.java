@@ -95,7 +95,9 @@ public final class DecisionTaskHandler {
             if (refused.type() == FaultType.UNKNOWN_RESOURCE) {
                 LOG.debug("The decision of {} came too late: {}", id.workflowId(), refused.getMessage());
             } else {
+                // Not one of the decisions was taken, and the same ones would be refused again.
                 setup.onError().accept(new ErrorEvent.ReportFailed(id.workflowId(), null, refused));
+                park(task, execution == null ? 0 : execution.parkings());
             }
             return refused;
         } catch (RuntimeException | Error defect) {
