@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// own.
 public final class TestFurrow implements AutoCloseable {
     private static final String TASK_LIST = "test";
+    private static final long QUICK_MILLIS = 20;
     private static final long PATIENCE_MILLIS = 200;
     private static final long LONGEST_ACTIVITY_MILLIS = 20_000;
 
@@ -50,6 +51,7 @@ public final class TestFurrow implements AutoCloseable {
     private @Nullable Worker worker;
     private @Nullable Throwable trouble;
     private int running;
+    private boolean everyResultByItself;
 
     /// On virtual time that jumps.
     public TestFurrow() {
@@ -236,10 +238,26 @@ public final class TestFurrow implements AutoCloseable {
         boolean any = false;
         boolean went = true;
         while (went && trouble == null) {
-            went = worker != null && (decide() || act() || awaitActivity(patience));
+            went = worker != null && step(patience);
             any |= went;
         }
         return any;
+    }
+
+    /// Activities come first, and those that end at once are waited for: what a thousand of them bring is one
+    /// decision.
+    private boolean step(long patience) {
+        if (everyResultByItself && decide()) {
+            return true;
+        }
+        return act() || awaitActivity(Math.min(QUICK_MILLIS, patience)) || decide() || awaitActivity(patience);
+    }
+
+    /// Makes a decision for each result instead of one for many; slower, but nothing comes together that could
+    /// come apart.
+    TestFurrow everyResultByItself() {
+        everyResultByItself = true;
+        return this;
     }
 
     private boolean decide() {

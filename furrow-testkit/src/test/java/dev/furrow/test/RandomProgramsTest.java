@@ -33,6 +33,9 @@ class RandomProgramsTest {
         Random chance = new Random(seed * 7919);
         try (TestFurrow furrow = new TestFurrow()) {
             furrow.warm(chance.nextInt(3) == 0 ? 0 : 1 + chance.nextInt(4));
+            if (chance.nextBoolean()) {
+                furrow.everyResultByItself();
+            }
             furrow.workflow(ProgramWorkflow.class, () -> ProgramWorkflow.of(RandomProgram::run));
             furrow.activities(Steps.class, new Steps.Echoes());
             Program program = furrow.client().workflow(Program.class, "p");

@@ -225,7 +225,7 @@ class StrandsTest {
     }
 
     @Test
-    void aThousandAtOnceAreSentInPortions() {
+    void whatIsMoreThanAResponseHoldsIsSentInPortions() {
         assertThat(result(program ->
                         Workflow.map(IntStream.range(0, 450).boxed().toList(), 450, program.steps::twice).stream()
                                 .mapToInt(Integer::intValue)
