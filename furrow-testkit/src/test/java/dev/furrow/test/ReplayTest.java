@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.furrow.WorkflowHandle;
+import dev.furrow.payload.PayloadStore;
+import dev.furrow.payload.Payloads;
 import dev.furrow.workflow.ActivityOptions;
 import dev.furrow.workflow.Promise;
 import dev.furrow.workflow.ReplayDivergedException;
@@ -220,6 +222,34 @@ class ReplayTest {
         replay(record(last), last);
         assertThatThrownBy(() -> replay(record(before), last)).isInstanceOf(ReplayDivergedException.class);
         assertThat(ProgramWorkflow.result(after)).isEqualTo("new");
+    }
+
+    @Test
+    void aPatchThatIsHeldIsNotTaken() {
+        try (TestFurrow furrow = serve(program -> Workflow.patched("a") + " " + Workflow.patched("b"))) {
+            furrow.options(furrow.options().hold("a"));
+            assertThat(furrow.client().workflow(Program.class, "p-1").run("")).isEqualTo("false true");
+        }
+    }
+
+    @Test
+    void whatIsLargeGoesThroughTheStoreEverywhere(@TempDir Path folder) {
+        String large = "x".repeat(50_000);
+        Payloads payloads = Payloads.json().offload(8_000, PayloadStore.files(folder));
+        try (TestFurrow furrow = new TestFurrow(TimeMode.SKIP, payloads)) {
+            furrow.activities(Steps.class, new Steps.Echoes());
+            furrow.workflow(
+                    ProgramWorkflow.class,
+                    () -> ProgramWorkflow.of(program -> {
+                        Workflow.await(() -> !program.pokes.isEmpty());
+                        String chosen = Workflow.sideEffect("large", String.class, () -> large + "!");
+                        return program.steps.echo(program.input + program.pokes.getFirst() + chosen);
+                    }));
+            Program program = furrow.client().workflow(Program.class, "p-1");
+            WorkflowHandle<String> handle = furrow.client().start(() -> program.run(large));
+            program.poke(large);
+            assertThat(handle.result()).isEqualTo(large + large + large + "!");
+        }
     }
 
     @Test

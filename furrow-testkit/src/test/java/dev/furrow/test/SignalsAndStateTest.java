@@ -63,6 +63,18 @@ class SignalsAndStateTest {
     }
 
     @Test
+    void aHandlerThatThrowsFailsTheWorkflow() {
+        try (TestFurrow furrow = serve(program -> {
+            Workflow.await(() -> false);
+            return "";
+        })) {
+            WorkflowHandle<String> handle = start(furrow);
+            handle.signal("poke", 1, 2);
+            assertThat(handle.outcome()).isInstanceOf(dev.furrow.Outcome.Failed.class);
+        }
+    }
+
+    @Test
     void unknownSignalsAreKept() {
         try (TestFurrow furrow = serve(program -> {
             Workflow.await(() -> Workflow.unhandledSignals().size() == 1);
