@@ -1,5 +1,6 @@
 package dev.furrow.simulation.check;
 
+import dev.furrow.api.ChildPolicy;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.event.*;
 import dev.furrow.api.operation.ActivityTask;
@@ -45,6 +46,7 @@ public final class Invariants {
             invariants.i4ActivityTasksStartAndEndOnce(run);
             invariants.i5NoRunIsStuck(run);
             invariants.i7ChildrenAreReportedOnce(run);
+            invariants.i7ChildrenObeyThePolicy(run);
             invariants.i8SignalsArriveOnce(run);
             invariants.i11TimeNeverGoesBack(run);
             invariants.i12DescribeSaysWhatTheHistorySays(run);
@@ -225,6 +227,42 @@ public final class Invariants {
                     && !startedChildren.add(e.initiatedEventId())) {
                 problems.add("I7 a child starts once: event " + event.eventId() + " of " + run);
             }
+        }
+    }
+
+    /// 7, the other direction: a parent that was terminated or has timed out has told its policy to every child that
+    /// was open then, and to those that started later; to the last run of a child that continued as new.
+    private void i7ChildrenObeyThePolicy(RunHistory run) {
+        WorkflowExecution parent = run.started().parentWorkflowExecution();
+        RunHistory itsParent = parent == null ? null : runs.get(parent.runId());
+        if (parent == null || itsParent == null || itsParent.isOpen()) {
+            return;
+        }
+        ChildPolicy policy =
+                switch (itsParent.events().getLast().attributes()) {
+                    case WorkflowExecutionTerminated e -> e.childPolicy();
+                    case WorkflowExecutionTimedOut e -> e.childPolicy();
+                    default -> ChildPolicy.ABANDON;
+                };
+        int told = 0;
+        for (HistoryEvent event : run.events()) {
+            if ((event.attributes() instanceof WorkflowExecutionCancelRequested e && e.cause() != null)
+                    || (event.attributes() instanceof WorkflowExecutionTerminated t
+                            && t.cause() == WorkflowExecutionTerminatedCause.CHILD_POLICY_APPLIED)) {
+                told++;
+            }
+        }
+        RunHistory before = runs.get(String.valueOf(run.started().continuedExecutionRunId()));
+        while (before != null) {
+            told += before.detail() != null && before.detail().executionInfo().cancelRequested() ? 1 : 0;
+            before = runs.get(String.valueOf(before.started().continuedExecutionRunId()));
+        }
+        if (run.isOpen() && evidence.drained() && policy != ChildPolicy.ABANDON && told == 0) {
+            problems.add("I7 children obey the policy: " + run + " is open, and its parent " + itsParent
+                    + " closed with " + policy);
+        }
+        if (told > 0 && policy == ChildPolicy.ABANDON && run.started().continuedExecutionRunId() == null) {
+            problems.add("I7 children obey the policy: " + run + " was told one by " + itsParent + ", which has none");
         }
     }
 
