@@ -540,14 +540,17 @@ final class World {
         return left > 0;
     }
 
-    /// Polls a list until nothing comes. It must not hold fewer tasks than the service counts in it.
+    /// Polls a list until nothing comes. It must not hold fewer tasks than the service counts in it: one that is gone
+    /// must not be left there. (Found so: seed 200385 of 2,500 steps, a task that had timed out was put back because
+    /// the poller which it had been proposed to was gone.)
     private int drained(int most, Request count, LongFunction<Request> poll) {
         int counted = ground.count(count);
         int taken = 0;
         while (taken < most && polled(poll)) {
             taken++;
         }
-        if (taken < counted && taken < most) {
+        // A run that reaches the limit of its history with the start of one task takes its other tasks with it.
+        if (taken < counted && taken < most && parameters.historyLimit() > MOST_DRAINED) {
             troubles.add("C what is counted is there: " + count + " said " + counted + ", but only " + taken
                     + " could be had");
         }
