@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// decides, the committer commits, an answer is read, an answer arrives, time passes, something breaks.
 final class World {
     private static final int MOST_DRAINED = 400;
+    private static final int MOST_ROUNDS = 20_000;
     private static final int LONGEST_NAP_MILLIS = 40;
 
     private final Parameters parameters;
@@ -496,9 +497,13 @@ final class World {
     /// Everything that can happen now without anybody's doing happens.
     void settle() {
         boolean busy = true;
+        int rounds = 0;
         server.driver().keepHouse();
         while (busy) {
             busy = false;
+            if (++rounds > MOST_ROUNDS) {
+                throw new IllegalStateException("The server is busy for ever with nothing coming in");
+            }
             for (int lane = 0; lane < server.driver().lanes(); lane++) {
                 busy |= server.driver().decide(lane);
             }
