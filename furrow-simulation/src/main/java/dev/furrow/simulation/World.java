@@ -546,8 +546,7 @@ final class World {
     }
 
     /// Polls a list until nothing comes. It must not hold fewer tasks than the service counts in it: one that is gone
-    /// must not be left there. (Found so: seed 200385 of 2,500 steps, a task that had timed out was put back because
-    /// the poller which it had been proposed to was gone.)
+    /// must not be left there.
     private int drained(int most, Request count, LongFunction<Request> poll) {
         int counted = ground.count(count);
         int taken = 0;

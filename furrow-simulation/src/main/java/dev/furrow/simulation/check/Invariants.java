@@ -238,12 +238,11 @@ public final class Invariants {
         if (parent == null || itsParent == null || itsParent.isOpen()) {
             return;
         }
-        ChildPolicy policy =
-                switch (itsParent.events().getLast().attributes()) {
-                    case WorkflowExecutionTerminated e -> e.childPolicy();
-                    case WorkflowExecutionTimedOut e -> e.childPolicy();
-                    default -> ChildPolicy.ABANDON;
-                };
+        ChildPolicy policy = switch (itsParent.events().getLast().attributes()) {
+            case WorkflowExecutionTerminated e -> e.childPolicy();
+            case WorkflowExecutionTimedOut e -> e.childPolicy();
+            default -> ChildPolicy.ABANDON;
+        };
         int told = 0;
         for (HistoryEvent event : run.events()) {
             if ((event.attributes() instanceof WorkflowExecutionCancelRequested e && e.cause() != null)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,20 @@ class BrokenEnginesTest {
             for (long seed = 1; seed <= 5; seed++) {
                 assertThat(engine.violations(seed, STEPS)).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void theLastLineOfAFailureRepeatsIt() throws Exception {
+        try (PatchedEngine engine = new PatchedEngine(BrokenEngine.SKIPS_A_WAKE_UP.patches(), folder)) {
+            List<String> said = engine.command("--seed", "1", "--seeds", "3", "--steps", "2000");
+
+            assertThat(said.getLast()).as("exit code").isEqualTo("1");
+            assertThat(said.get(said.size() - 2)).matches("\\./furrow simulation --seed [123] --steps 2000");
+            String[] words = said.get(said.size() - 2).split(" ");
+            List<String> again = engine.command(Arrays.copyOfRange(words, 2, words.length));
+            assertThat(again.getLast()).as("exit code").isEqualTo("1");
+            assertThat(again.get(again.size() - 2)).isEqualTo(said.get(said.size() - 2));
         }
     }
 }

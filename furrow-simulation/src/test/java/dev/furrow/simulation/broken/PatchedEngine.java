@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.furrow.api.json.Json;
 import dev.furrow.engine.Engine;
 import dev.furrow.simulation.Simulation;
+import dev.furrow.simulation.SimulationCommand;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import picocli.CommandLine;
 
 /// The simulation over an engine some of whose sources were changed: those are compiled here, and everything of
 /// engine and simulation is loaded once more beside the real ones.
@@ -85,6 +90,18 @@ final class PatchedEngine implements AutoCloseable {
                 .getMethod("run", long.class, int.class, PrintStream.class)
                 .invoke(null, seed, steps, null);
         return (List<String>) result.getClass().getMethod("violations").invoke(result);
+    }
+
+    /// What `furrow simulation` prints; the exit code is a line of its own behind it.
+    List<String> command(String... arguments) throws ReflectiveOperationException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Constructor<?> constructor =
+                loader.loadClass(SimulationCommand.class.getName()).getDeclaredConstructor(PrintStream.class);
+        constructor.setAccessible(true);
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        int exitCode = new CommandLine(constructor.newInstance(out)).execute(arguments);
+        out.println(exitCode);
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Override
