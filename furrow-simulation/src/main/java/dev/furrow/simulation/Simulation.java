@@ -80,6 +80,7 @@ public final class Simulation {
         boolean drained = world.drain();
         Evidence evidence = new Evidence(
                 world.calls(), world.ground().runs(), world.server().now(), drained);
+        world.checkThatNobodyIsGone(evidence.runs());
         return new Played(evidence, world.witness().circumstances(), world.restored(), world.troubles());
     }
 

@@ -1,6 +1,7 @@
 package dev.furrow.simulation;
 
 import dev.furrow.api.TaskList;
+import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.json.Json;
@@ -14,6 +15,7 @@ import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.simulation.check.Call;
+import dev.furrow.simulation.check.Checker;
 import dev.furrow.simulation.check.Outcome;
 import dev.furrow.simulation.check.RunHistory;
 import dev.furrow.simulation.client.Client;
@@ -28,7 +30,9 @@ import dev.furrow.simulation.schedule.CrashPoints;
 import dev.furrow.simulation.schedule.Trace;
 import dev.furrow.simulation.schedule.VirtualTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,7 @@ final class World {
     private final List<Exchange> answered = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
+    private final Set<String> gone = new HashSet<>();
     private @Nullable VirtualDisk backup;
     private long callIds;
     private long steps;
@@ -229,6 +234,16 @@ final class World {
         }
         trace.note("arrive", exchange.id());
         submit(exchange);
+        Poll poll = exchange.poll();
+        String mark = Checker.markOf(exchange.request());
+        if (poll != null && mark != null && !exchange.isAnswered() && !exchange.isGivenUp() && chance.oneIn(25)) {
+            // The connection breaks before any lane can have decided to give it a task.
+            trace.note("abandon at once", exchange.id());
+            gone.add(mark);
+            exchange.giveUp();
+            server.engine().abandon(poll);
+            end(exchange, new Outcome.Unknown());
+        }
         return true;
     }
 
@@ -478,6 +493,18 @@ final class World {
                 end(exchange, new Outcome.Unknown());
                 if (poll != null) {
                     server.engine().abandon(poll);
+                }
+            }
+        }
+    }
+
+    /// Notes every task that was given to a poll whose connection was broken long before.
+    void checkThatNobodyIsGone(List<RunHistory> runs) {
+        for (RunHistory run : runs) {
+            for (HistoryEvent event : run.events()) {
+                String mark = Checker.markOf(event.attributes());
+                if (mark != null && gone.contains(mark)) {
+                    troubles.add("P2 no task goes to a poll that is gone: event " + event.eventId() + " of " + run);
                 }
             }
         }
