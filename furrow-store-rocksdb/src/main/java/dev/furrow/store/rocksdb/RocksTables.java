@@ -38,6 +38,8 @@ final class RocksTables implements SortedTables {
     private final ReadWriteLock use = new ReentrantReadWriteLock();
     /// Null when it is closed.
     private volatile @Nullable Database database;
+    /// The memory of the last batch, for the next one. Belongs to the one thread that commits.
+    private @Nullable WriteBatchBytes spare;
     /// Whether a write has found no room since the database was opened. Set by the one thread that commits.
     private volatile boolean stuck;
 
@@ -58,16 +60,21 @@ final class RocksTables implements SortedTables {
         if (stuck && database == null) {
             openAgain();
         }
-        return new RocksWrites(database());
+        WriteBatchBytes batch = spare == null ? new WriteBatchBytes() : spare;
+        spare = null;
+        return new RocksWrites(database(), batch);
     }
 
     @Override
     public void commit(Writes writes) {
-        try (WriteBatch batch = new WriteBatch(((RocksWrites) writes).batch.done())) {
+        WriteBatchBytes bytes = ((RocksWrites) writes).batch;
+        try (WriteBatch batch = new WriteBatch(bytes.done())) {
             if (stuck) {
                 openAgain();
             }
             database().rocks().write(synced, batch);
+            bytes.clear();
+            spare = bytes;
         } catch (RocksDBException e) {
             StoreException trouble = Troubles.of(e, folder);
             stuck = trouble.trouble() == StoreException.Trouble.NO_SPACE;
@@ -196,11 +203,12 @@ final class RocksTables implements SortedTables {
     }
 
     private static final class RocksWrites implements Writes {
-        private final WriteBatchBytes batch = new WriteBatchBytes();
         private final Database open;
+        private final WriteBatchBytes batch;
 
-        private RocksWrites(Database open) {
+        private RocksWrites(Database open, WriteBatchBytes batch) {
             this.open = open;
+            this.batch = batch;
         }
 
         @Override

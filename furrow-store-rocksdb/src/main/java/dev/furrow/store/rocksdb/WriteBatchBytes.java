@@ -16,7 +16,10 @@ final class WriteBatchBytes {
     private static final byte RANGE_DELETION = 0xE;
     private static final int LONGEST_VARINT = 5;
 
-    private byte[] bytes = new byte[16 * 1024];
+    private static final int USUAL = 64 << 10;
+    private static final int MOST_KEPT = 4 << 20;
+
+    private byte[] bytes = new byte[USUAL];
     private int length = HEADER_BYTES;
     private int count;
 
@@ -60,6 +63,15 @@ final class WriteBatchBytes {
     private void ensure(int more) {
         if (bytes.length - length < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+
+    /// Begins anew; what it has grown to is kept, so that a batch of the same size needs no more memory.
+    void clear() {
+        length = HEADER_BYTES;
+        count = 0;
+        if (bytes.length > MOST_KEPT) {
+            bytes = new byte[USUAL];
         }
     }
 

@@ -168,4 +168,19 @@ class WriteBatchBytesTest {
             assertThat(read.getDataSize()).isEqualTo(12);
         }
     }
+
+    @Test
+    void aBatchThatBeginsAnewHoldsNothingOfTheOneBefore() throws Exception {
+        WriteBatchBytes batch = new WriteBatchBytes();
+        batch.put(3, new byte[5_000_000], new byte[9]);
+        batch.clear();
+        batch.delete(1, new byte[] {7});
+        try (WriteBatch read = new WriteBatch(batch.done());
+                Told told = new Told();
+                Told expected = new Told()) {
+            read.iterate(told);
+            expected.delete(1, new byte[] {7});
+            assertThat(told.told).hasToString(expected.told.toString());
+        }
+    }
 }
