@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,14 @@ public final class FurrowServer implements AutoCloseable {
     /// @throws StoreException if the data directory cannot be used
     /// @throws dev.furrow.server.http.ListenException if the address cannot be listened on
     public FurrowServer(Configuration configuration, Consumer<StoreException> fatal) {
+        this(configuration, directory -> DataDirectory.open(directory, Version.current()), fatal);
+    }
+
+    /// Starts a server on a store of the caller's making, such as one that fails on purpose.
+    ///
+    /// @param stores opens the store of a data directory
+    /// @param fatal hears of a failure of the store after which the process must end
+    public FurrowServer(Configuration configuration, Function<Path, Store> stores, Consumer<StoreException> fatal) {
         requireLoopback(configuration);
         directory = Path.of(configuration.text(Settings.DATA)).toAbsolutePath().normalize();
         EngineSettings settings = EngineSettingsFrom.configuration(configuration);
@@ -79,7 +88,7 @@ public final class FurrowServer implements AutoCloseable {
                                 AdminEndpoint.PATH,
                                 new AdminEndpoint(file.token(), () -> engine))));
         try {
-            Store store = DataDirectory.open(directory, Version.current());
+            Store store = stores.apply(directory);
             Clock clock = new SteadyClock(store.latestTime());
             Engine recovered =
                     new Engine(settings, store, clock, new RandomIds(), new ThreadDriver(clock), metrics, fatal);

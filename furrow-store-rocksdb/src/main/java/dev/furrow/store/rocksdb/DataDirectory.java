@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,14 @@ public final class DataDirectory {
     /// @param version the version of this Furrow
     /// @throws StoreException when the directory is in use, of a newer format, damaged or not to be written
     public static Store open(Path directory, String version) {
-        SortedTables tables = openTables(directory);
+        return open(directory, version, UnaryOperator.identity());
+    }
+
+    /// As [#open(Path, String)], with something between the rows and the disk.
+    ///
+    /// @param around wraps the tables, for instance in ones that fail on purpose
+    public static Store open(Path directory, String version, UnaryOperator<SortedTables> around) {
+        SortedTables tables = around.apply(openTables(directory));
         try {
             return new RowStore(tables, version);
         } catch (RuntimeException e) {

@@ -1,4 +1,4 @@
-package dev.furrow.system.kill;
+package dev.furrow.torture.load;
 
 import dev.furrow.api.ActivityType;
 import dev.furrow.api.ChildPolicy;
@@ -34,21 +34,26 @@ import dev.furrow.api.operation.Run;
 import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
 import dev.furrow.api.operation.StartWorkflowExecutionRequest;
 import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
-import dev.furrow.system.kill.ServerCalls.Refused;
-import dev.furrow.system.kill.ServerCalls.Unanswered;
+import dev.furrow.torture.load.ServerCalls.Refused;
+import dev.furrow.torture.load.ServerCalls.Unanswered;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// One client of the server: a customer, a decider or a worker that does whatever its dice say, and writes down
 /// what was acknowledged. One thread each.
-final class Load {
-    static final String DOMAIN = "kill";
-    static final TaskList DECIDERS = new TaskList("deciders");
-    static final TaskList WORKERS = new TaskList("workers");
-    static final WorkflowType WORKFLOW = new WorkflowType("random", "1");
+public final class Load {
+    /// Where everything happens.
+    public static final String DOMAIN = "kill";
+    /// Where decision tasks wait.
+    public static final TaskList DECIDERS = new TaskList("deciders");
+    /// Where activity tasks wait.
+    public static final TaskList WORKERS = new TaskList("workers");
+    private static final WorkflowType WORKFLOW = new WorkflowType("random", "1");
     private static final ActivityType ACTIVITY = new ActivityType("random", "1");
     private static final int MOST_OPEN = 60;
 
@@ -61,14 +66,15 @@ final class Load {
     private final boolean finishing;
 
     /// @param finishing whether to start nothing new and bring everything to its end
-    Load(ServerCalls calls, Ledger ledger, SplittableRandom random, boolean finishing) {
+    public Load(ServerCalls calls, Ledger ledger, SplittableRandom random, boolean finishing) {
         this.calls = calls;
         this.ledger = ledger;
         this.random = random;
         this.finishing = finishing;
     }
 
-    static void register(ServerCalls calls) {
+    /// Registers what the clients use.
+    public static void register(ServerCalls calls) {
         calls.tell(new RegisterDomainRequest(DOMAIN, null, "7", null));
         calls.tell(new RegisterWorkflowTypeRequest(
                 DOMAIN,
@@ -100,7 +106,7 @@ final class Load {
     // Customers.
 
     /// One step of a customer.
-    void customer() {
+    public void customer() {
         List<RunFacts> open = ledger.open();
         int dice = random.nextInt(100);
         if (open.isEmpty() || (dice < 35 && open.size() < MOST_OPEN)) {
@@ -186,30 +192,31 @@ final class Load {
     /// One step of a decider.
     ///
     /// @return whether there was a task
-    boolean decider() {
-        Integer pageSize = chance(30) ? 1 + random.nextInt(8) : null;
+    public boolean decider() {
+        @Nullable Integer pageSize = chance(30) ? 1 + random.nextInt(8) : null;
         DecisionTask task = calls.ask(
                 new PollForDecisionTaskRequest(DOMAIN, DECIDERS, name("decider"), null, pageSize, null, null),
                 DecisionTask.class);
         if (task.taskToken() == null) {
             return false;
         }
-        Ledger.Held held = ledger.handedOut(task.workflowExecution(), task.startedEventId(), true, task.taskToken());
+        Ledger.Held held = ledger.handedOut(
+                Objects.requireNonNull(task.workflowExecution()), task.startedEventId(), true, task.taskToken());
         try {
             List<HistoryEvent> events = new ArrayList<>(task.events());
-            String next = task.nextPageToken();
+            @Nullable String next = task.nextPageToken();
             while (next != null) {
                 DecisionTask page = calls.ask(
                         new PollForDecisionTaskRequest(DOMAIN, DECIDERS, null, next, pageSize, null, null),
                         DecisionTask.class);
                 if (!task.taskToken().equals(page.taskToken())) {
-                    throw new AssertionError("A page names another task than " + task.workflowExecution());
+                    throw new Violation("A page names another task than " + task.workflowExecution());
                 }
                 events.addAll(page.events());
                 next = page.nextPageToken();
             }
             if (events.size() != task.startedEventId()) {
-                throw new AssertionError("A task of " + task.workflowExecution() + " ends with event " + events.size()
+                throw new Violation("A task of " + task.workflowExecution() + " ends with event " + events.size()
                         + ", not with its own " + task.startedEventId());
             }
             ledger.saw(held.run(), events);
@@ -306,13 +313,14 @@ final class Load {
     /// One step of a worker.
     ///
     /// @return whether there was a task
-    boolean worker() {
+    public boolean worker() {
         ActivityTask task =
                 calls.ask(new PollForActivityTaskRequest(DOMAIN, WORKERS, name("worker")), ActivityTask.class);
         if (task.taskToken() == null) {
             return false;
         }
-        Ledger.Held held = ledger.handedOut(task.workflowExecution(), task.startedEventId(), false, task.taskToken());
+        Ledger.Held held = ledger.handedOut(
+                Objects.requireNonNull(task.workflowExecution()), task.startedEventId(), false, task.taskToken());
         try {
             for (int beats = finishing ? 0 : random.nextInt(4); beats > 0; beats--) {
                 heartbeat(held);
@@ -372,7 +380,7 @@ final class Load {
     /// Answers for a task that was handed out before the server died.
     ///
     /// @return whether the token was still good
-    boolean answer(Ledger.Held task) {
+    public boolean answer(Ledger.Held task) {
         try {
             if (task.decision()) {
                 decide(task, List.of());
@@ -389,7 +397,7 @@ final class Load {
 
     private static void expectUnknownResource(Refused refused) {
         if (!refused.unknownResource()) {
-            throw new AssertionError(refused.fault + ": " + refused.getMessage(), refused);
+            throw new Violation(refused.fault + ": " + refused.getMessage(), refused);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.furrow.system.kill;
+package dev.furrow.torture.load;
 
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.decision.Decision;
@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is known about one run, from answers alone. Guarded by its ledger.
-final class RunFacts {
+public final class RunFacts {
     /// An answered RespondDecisionTaskCompleted.
     ///
     /// @param startedEventId of its task
@@ -23,8 +24,8 @@ final class RunFacts {
     ///
     /// @param acknowledged details of the newest that was answered; null if none was
     /// @param unknown details of later ones without an answer
-    record Heartbeats(String acknowledged, Set<String> unknown) {
-        Heartbeats answered(String details) {
+    record Heartbeats(@Nullable String acknowledged, Set<String> unknown) {
+        Heartbeats answered(@Nullable String details) {
             return new Heartbeats(details, Set.of());
         }
 
@@ -35,17 +36,21 @@ final class RunFacts {
         }
     }
 
-    final WorkflowExecution execution;
+    /// Which run.
+    public final WorkflowExecution execution;
 
     /// The longest beginning of its history that any answer has shown.
-    List<HistoryEvent> known = List.of();
+    public List<HistoryEvent> known = List.of();
 
     final Set<String> signals = new HashSet<>();
     final Set<String> signalsUnknown = new HashSet<>();
     int cancels;
     int cancelsUnknown;
-    String terminated;
-    String input;
+
+    @Nullable String terminated;
+
+    @Nullable String input;
+
     final List<Decided> decided = new ArrayList<>();
     final Set<Long> started = new HashSet<>();
     final Map<Long, String> completedActivities = new HashMap<>();
@@ -59,7 +64,8 @@ final class RunFacts {
         this.execution = execution;
     }
 
-    boolean closed() {
+    /// Whether an answer has shown its end.
+    public boolean closed() {
         return !known.isEmpty() && Histories.closes(known.getLast());
     }
 
@@ -68,7 +74,7 @@ final class RunFacts {
         int common = Math.min(events.size(), known.size());
         for (int i = 0; i < common; i++) {
             if (!events.get(i).equals(known.get(i))) {
-                throw new AssertionError(
+                throw new Violation(
                         execution + ": event " + (i + 1) + " was " + known.get(i) + " and is now " + events.get(i));
             }
         }

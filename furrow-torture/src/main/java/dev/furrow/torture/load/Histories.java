@@ -1,4 +1,4 @@
-package dev.furrow.system.kill;
+package dev.furrow.torture.load;
 
 import dev.furrow.api.event.ActivityTaskCanceled;
 import dev.furrow.api.event.ActivityTaskCompleted;
@@ -34,10 +34,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a history alone says: whether it is sound, and what is open after it.
-final class Histories {
+public final class Histories {
     /// What is open after a history.
     ///
     /// @param decisionTask the current one's DecisionTaskStarted; 0 for none
@@ -46,7 +48,7 @@ final class Histories {
     /// @param startedActivities ActivityTaskStarted of those not closed, by ActivityTaskScheduled
     /// @param timers running, by id, with the time when they are due
     /// @param children initiated and not known to have ended, by StartChildWorkflowExecutionInitiated
-    record Open(
+    public record Open(
             long decisionTask,
             long waitingDecisionTask,
             Set<Long> waitingActivities,
@@ -54,16 +56,17 @@ final class Histories {
             Map<String, Instant> timers,
             Set<Long> children) {
         /// Whether a task is open that was started by an event.
-        boolean isCurrent(long startedEventId) {
+        public boolean isCurrent(long startedEventId) {
             return decisionTask == startedEventId || startedActivities.containsValue(startedEventId);
         }
 
-        boolean decisionTaskCanBePolled() {
+        /// Whether a decision task waits for a poller.
+        public boolean decisionTaskCanBePolled() {
             return waitingDecisionTask != 0 && decisionTask == 0;
         }
 
         /// Whether anything will ever happen again without help from outside.
-        boolean hasNextStep() {
+        public boolean hasNextStep() {
             return decisionTask != 0
                     || waitingDecisionTask != 0
                     || !waitingActivities.isEmpty()
@@ -86,7 +89,7 @@ final class Histories {
     /// Walks a history, complaining about whatever cannot be.
     static Open walk(Object run, List<HistoryEvent> events) {
         Histories walk = new Histories();
-        HistoryEvent previous = null;
+        @Nullable HistoryEvent previous = null;
         for (HistoryEvent event : events) {
             try {
                 require(event.eventId() == (previous == null ? 1 : previous.eventId() + 1), "the ids have a gap");
@@ -97,7 +100,7 @@ final class Histories {
                 }
                 walk.step(event);
             } catch (IllegalStateException wrong) {
-                throw new AssertionError(run + ": " + wrong.getMessage() + " at " + event + " in\n" + lines(events));
+                throw new Violation(run + ": " + wrong.getMessage() + " at " + event + " in\n" + lines(events));
             }
             previous = event;
         }
@@ -142,7 +145,9 @@ final class Histories {
             case TimerFired timer -> {
                 Instant due = timers.remove(timer.timerId());
                 require(due != null, "no such timer runs");
-                require(timersStarted.get(timer.timerId()) == timer.startedEventId(), "another timer fires");
+                require(
+                        Objects.equals(timersStarted.get(timer.timerId()), timer.startedEventId()),
+                        "another timer fires");
                 require(!event.eventTimestamp().isBefore(due), "the timer fires early");
             }
             case TimerCanceled timer -> require(timers.remove(timer.timerId()) != null, "no such timer runs");

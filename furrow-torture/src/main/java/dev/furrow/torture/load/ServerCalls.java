@@ -1,4 +1,4 @@
-package dev.furrow.system.kill;
+package dev.furrow.torture.load;
 
 import dev.furrow.api.json.Json;
 import dev.furrow.api.operation.Operation;
@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 
 /// Calls a server that may die at any moment, and says which of three things happened: it answered, it refused, or
 /// nobody knows.
-final class ServerCalls implements AutoCloseable {
+public final class ServerCalls implements AutoCloseable {
     /// The server answered with a fault: the call had no effect.
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         final String fault;
 
         Refused(String fault, String message) {
@@ -25,15 +25,23 @@ final class ServerCalls implements AutoCloseable {
             this.fault = fault;
         }
 
-        boolean unknownResource() {
+        /// Whether what it names does not exist, or not any more.
+        public boolean unknownResource() {
             return fault.equals("UnknownResourceFault");
         }
     }
 
     /// The connection broke before an answer came: the call may or may not have had its effect.
-    static final class Unanswered extends RuntimeException {
+    public static final class Unanswered extends RuntimeException {
         Unanswered(IOException cause) {
             super(cause);
+        }
+    }
+
+    /// The server has answered that it has failed.
+    public static final class Failed extends Violation {
+        Failed(String what) {
+            super(what);
         }
     }
 
@@ -48,18 +56,18 @@ final class ServerCalls implements AutoCloseable {
     private final Runnable beforeSend;
 
     /// @param beforeSend runs before each call
-    ServerCalls(String url, Runnable beforeSend) {
+    public ServerCalls(String url, Runnable beforeSend) {
         uri = URI.create(url + "/");
         this.beforeSend = beforeSend;
     }
 
     /// Calls an operation with an answer.
-    <T extends Record, R extends Record & Request> T ask(R request, Class<T> answer) {
+    public <T extends Record, R extends Record & Request> T ask(R request, Class<T> answer) {
         return Json.decodeTrusted(send(request), answer);
     }
 
     /// Calls an operation without one.
-    <R extends Record & Request> void tell(R request) {
+    public <R extends Record & Request> void tell(R request) {
         send(request);
     }
 
@@ -81,13 +89,13 @@ final class ServerCalls implements AutoCloseable {
             String body = new String(response.body(), StandardCharsets.UTF_8);
             Matcher fault = FAULT.matcher(body);
             if (response.statusCode() != 400 || !fault.find()) {
-                throw new AssertionError("Answered " + response.statusCode() + " " + body + " to " + request);
+                throw new Failed("Answered " + response.statusCode() + " " + body + " to " + request);
             }
             throw new Refused(fault.group(1), String.valueOf(fault.group(2)));
         } catch (IOException e) {
             throw new Unanswered(e);
         } catch (InterruptedException e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.furrow.system.kill;
+package dev.furrow.torture.load;
 
 import dev.furrow.api.ActivityType;
 import dev.furrow.api.WorkflowExecution;
@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// Everything that the server has acknowledged, written down at the client. Safe for use by many threads.
-final class Ledger {
+public final class Ledger {
     /// A token that was handed out and not yet answered for.
     ///
     /// @param run of the task
     /// @param startedEventId of the task
     /// @param decision whether it is a decision task's
     /// @param token the token
-    record Held(RunFacts run, long startedEventId, boolean decision, String token) {}
+    public record Held(RunFacts run, long startedEventId, boolean decision, String token) {}
 
     private final Map<WorkflowExecution, RunFacts> runs = new LinkedHashMap<>();
     private final Map<String, Held> held = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Ledger {
     private final Map<String, Integer> counts = new HashMap<>();
 
     /// The facts of a run, which may be new.
-    synchronized RunFacts run(WorkflowExecution execution) {
+    public synchronized RunFacts run(WorkflowExecution execution) {
         return runs.computeIfAbsent(execution, RunFacts::new);
     }
 
@@ -49,7 +49,8 @@ final class Ledger {
         startsUnknown.add(workflowId);
     }
 
-    synchronized boolean mayHaveStarted(String workflowId) {
+    /// Whether a start of a workflow was sent and never answered.
+    public synchronized boolean mayHaveStarted(String workflowId) {
         return startsUnknown.contains(workflowId);
     }
 
@@ -58,7 +59,8 @@ final class Ledger {
         counts.merge("registrations", 1, Integer::sum);
     }
 
-    synchronized Set<ActivityType> types() {
+    /// The activity types that were registered.
+    public synchronized Set<ActivityType> types() {
         return Set.copyOf(types);
     }
 
@@ -68,11 +70,11 @@ final class Ledger {
         run.dirty = true;
         counts.merge(decision ? "decision tasks" : "activity tasks", 1, Integer::sum);
         if (!run.started.add(startedEventId)) {
-            throw new AssertionError(execution + ": the task of event " + startedEventId + " was handed out twice");
+            throw new Violation(execution + ": the task of event " + startedEventId + " was handed out twice");
         }
         Held task = new Held(run, startedEventId, decision, token);
         if (held.put(token, task) != null) {
-            throw new AssertionError(execution + ": a token was handed out twice");
+            throw new Violation(execution + ": a token was handed out twice");
         }
         return task;
     }
@@ -82,20 +84,23 @@ final class Ledger {
         held.remove(task.token());
     }
 
-    synchronized List<Held> held() {
+    /// The tokens that were handed out and not yet answered for.
+    public synchronized List<Held> held() {
         return List.copyOf(held.values());
     }
 
-    synchronized List<RunFacts> open() {
+    /// The runs that are not known to have ended.
+    public synchronized List<RunFacts> open() {
         return runs.values().stream().filter(run -> !run.closed()).toList();
     }
 
-    synchronized List<RunFacts> all() {
+    /// All runs.
+    public synchronized List<RunFacts> all() {
         return List.copyOf(runs.values());
     }
 
     /// What a round has to look at: open runs, those with news, and some of the rest.
-    synchronized List<RunFacts> toCheck(RandomGenerator random, int others) {
+    public synchronized List<RunFacts> toCheck(RandomGenerator random, int others) {
         List<RunFacts> chosen = new ArrayList<>();
         List<RunFacts> rest = new ArrayList<>();
         runs.values().forEach(run -> (run.dirty || !run.closed() ? chosen : rest).add(run));
@@ -105,7 +110,8 @@ final class Ledger {
         return chosen;
     }
 
-    synchronized Map<String, Integer> counts() {
+    /// How often what was written down.
+    public synchronized Map<String, Integer> counts() {
         return Map.copyOf(counts);
     }
 }

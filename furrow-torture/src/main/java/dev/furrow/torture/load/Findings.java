@@ -1,4 +1,4 @@
-package dev.furrow.system.kill;
+package dev.furrow.torture.load;
 
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.decision.CancelTimerDecision;
@@ -46,21 +46,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for every acknowledged fact of a run in its history.
-final class Findings {
+public final class Findings {
     private final ServerCalls calls;
     private final Ledger ledger;
 
-    Findings(ServerCalls calls, Ledger ledger) {
+    /// @param calls to the server
+    /// @param ledger what must be found
+    public Findings(ServerCalls calls, Ledger ledger) {
         this.calls = calls;
         this.ledger = ledger;
     }
 
     /// Reads the whole history of a run, which must agree with everything that was read before.
     List<HistoryEvent> read(RunFacts run, int pageSize) {
+        List<HistoryEvent> events = history(run, pageSize);
+        ledger.saw(run, events);
+        return events;
+    }
+
+    /// Looks whether the history still begins with all that was ever read, without learning anything new: for a copy
+    /// of the store, whose future is not that of the original.
+    public void lookForKnown(RunFacts run) {
+        List<HistoryEvent> known = run.known;
+        List<HistoryEvent> events = history(run, 1000);
+        if (events.size() < known.size() || !events.subList(0, known.size()).equals(known)) {
+            throw new Violation(
+                    run.execution + " was\n" + Histories.lines(known) + "and is now\n" + Histories.lines(events));
+        }
+    }
+
+    private List<HistoryEvent> history(RunFacts run, int pageSize) {
         List<HistoryEvent> events = new ArrayList<>();
-        String next = null;
+        @Nullable String next = null;
         do {
             History page = calls.ask(
                     new GetWorkflowExecutionHistoryRequest(Load.DOMAIN, run.execution, next, pageSize, null),
@@ -68,12 +89,11 @@ final class Findings {
             events.addAll(page.events());
             next = page.nextPageToken();
         } while (next != null);
-        ledger.saw(run, events);
         return events;
     }
 
     /// Reads a run and looks for every fact.
-    Histories.Open check(RunFacts run) {
+    public Histories.Open check(RunFacts run) {
         List<HistoryEvent> events = read(run, 1000);
         Histories.Open open = Histories.walk(run.execution, events);
         if (events.size() < run.known.size()) {
@@ -112,13 +132,13 @@ final class Findings {
                 if (signal.signalName().equals("signal")
                         && !run.signals.contains(signal.input())
                         && !run.signalsUnknown.contains(signal.input())) {
-                    throw new AssertionError(run.execution + ": nobody sent " + signal);
+                    throw new Violation(run.execution + ": nobody sent " + signal);
                 }
             }
         });
         found.forEach((input, times) -> {
             if (times > 1) {
-                throw new AssertionError(run.execution + ": the signal " + input + " is there " + times + " times");
+                throw new Violation(run.execution + ": the signal " + input + " is there " + times + " times");
             }
         });
         for (String input : run.signals) {
@@ -135,7 +155,7 @@ final class Findings {
                         && request.cause() == null)
                 .count();
         if (found < run.cancels || found > run.cancels + run.cancelsUnknown) {
-            throw new AssertionError(run.execution + ": " + run.cancels + " requests to cancel were acknowledged and "
+            throw new Violation(run.execution + ": " + run.cancels + " requests to cancel were acknowledged and "
                     + run.cancelsUnknown + " more sent, but the history holds " + found);
         }
     }
@@ -180,23 +200,23 @@ final class Findings {
                                 && failed.timerId().equals(timer.timerId()));
             case SignalExternalWorkflowExecutionDecision signal ->
                 event instanceof SignalExternalWorkflowExecutionInitiated initiated
-                        && signal.input().equals(initiated.input());
+                        && Objects.equals(signal.input(), initiated.input());
             case RequestCancelActivityTaskDecision _ -> event instanceof RequestCancelActivityTaskFailed;
             case RecordMarkerDecision marker ->
-                event instanceof MarkerRecorded recorded && marker.details().equals(recorded.details());
+                event instanceof MarkerRecorded recorded && Objects.equals(marker.details(), recorded.details());
             case CompleteWorkflowExecutionDecision complete ->
                 event instanceof CompleteWorkflowExecutionFailed
                         || (event instanceof WorkflowExecutionCompleted completed
-                                && complete.result().equals(completed.result()));
+                                && Objects.equals(complete.result(), completed.result()));
             case FailWorkflowExecutionDecision fail ->
                 event instanceof FailWorkflowExecutionFailed
                         || (event instanceof WorkflowExecutionFailed failed
-                                && fail.reason().equals(failed.reason()));
+                                && Objects.equals(fail.reason(), failed.reason()));
             case ContinueAsNewWorkflowExecutionDecision next ->
                 event instanceof ContinueAsNewWorkflowExecutionFailed
                         || (event instanceof WorkflowExecutionContinuedAsNew continued
-                                && next.input().equals(continued.input()));
-            default -> throw new AssertionError("Nobody decides " + decision);
+                                && Objects.equals(next.input(), continued.input()));
+            default -> throw new IllegalStateException("Nobody decides " + decision);
         };
     }
 
@@ -223,7 +243,7 @@ final class Findings {
             }
         });
         for (long started : run.started) {
-            EventAttributes event = started > events.size()
+            @Nullable EventAttributes event = started > events.size()
                     ? null
                     : events.get(Math.toIntExact(started) - 1).attributes();
             if (!(event instanceof DecisionTaskStarted || event instanceof ActivityTaskStarted)) {
@@ -259,7 +279,7 @@ final class Findings {
     }
 
     /// What a run sent to others must have reached them exactly when it says so. For the end, when nothing moves.
-    static void checkBetweenRuns(List<RunFacts> runs) {
+    public static void checkBetweenRuns(List<RunFacts> runs) {
         Map<String, Integer> received = new HashMap<>();
         for (RunFacts run : runs) {
             run.known.forEach(event -> {
@@ -285,13 +305,12 @@ final class Findings {
         }
         received.forEach((input, times) -> {
             if (times != 1) {
-                throw new AssertionError("The external signal " + input + " arrived " + times + " times");
+                throw new Violation("The external signal " + input + " arrived " + times + " times");
             }
         });
     }
 
-    private static AssertionError lost(RunFacts run, String what) {
-        return new AssertionError(
-                run.execution + " has lost " + what + "; its history:\n" + Histories.lines(run.known));
+    private static Violation lost(RunFacts run, String what) {
+        return new Violation(run.execution + " has lost " + what + "; its history:\n" + Histories.lines(run.known));
     }
 }

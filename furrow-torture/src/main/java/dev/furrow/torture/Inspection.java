@@ -1,0 +1,199 @@
+package dev.furrow.torture;
+
+import dev.furrow.api.ActivityType;
+import dev.furrow.api.RegistrationStatus;
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.operation.ActivityTypeInfos;
+import dev.furrow.api.operation.CountPendingActivityTasksRequest;
+import dev.furrow.api.operation.CountPendingDecisionTasksRequest;
+import dev.furrow.api.operation.ExecutionTimeFilter;
+import dev.furrow.api.operation.ListActivityTypesRequest;
+import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
+import dev.furrow.api.operation.PendingTaskCount;
+import dev.furrow.api.operation.WorkflowExecutionInfo;
+import dev.furrow.api.operation.WorkflowExecutionInfos;
+import dev.furrow.torture.load.Findings;
+import dev.furrow.torture.load.Histories;
+import dev.furrow.torture.load.Ledger;
+import dev.furrow.torture.load.Load;
+import dev.furrow.torture.load.RunFacts;
+import dev.furrow.torture.load.ServerCalls;
+import dev.furrow.torture.load.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Looks at a server that has just come back, while nobody else calls it, for everything that it owes.
+final class Inspection {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int OLD_RUNS = 40;
+
+    private final ServerCalls calls;
+    private final Ledger ledger;
+    private final SplittableRandom random;
+    private final Campaign.Tokens tokens;
+    private final Findings findings;
+
+    Inspection(ServerCalls calls, Ledger ledger, SplittableRandom random, Campaign.Tokens tokens) {
+        this.calls = calls;
+        this.ledger = ledger;
+        this.random = random;
+        this.tokens = tokens;
+        findings = new Findings(calls, ledger);
+    }
+
+    void lookForEverything() {
+        // Reading a run may make known where it led to.
+        Set<RunFacts> checked = new HashSet<>();
+        for (List<RunFacts> more = ledger.toCheck(random, OLD_RUNS); !more.isEmpty(); more = unread(ledger)) {
+            for (RunFacts run : more) {
+                if (checked.add(run)) {
+                    Histories.Open open = findings.check(run);
+                    require(run.closed() || open.hasNextStep(), run.execution + " can go on");
+                }
+            }
+        }
+        checkOpenRunsAreListed();
+        checkRegistrations();
+        checkOverdueTimersFire();
+        checkWaitingTasksAreInTheirLists();
+    }
+
+    static List<RunFacts> unread(Ledger ledger) {
+        return ledger.all().stream().filter(run -> run.known.isEmpty()).toList();
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new Violation("This does not hold: " + what);
+        }
+    }
+
+    private void checkOpenRunsAreListed() {
+        Set<WorkflowExecution> listed = new HashSet<>();
+        @Nullable String next = null;
+        do {
+            WorkflowExecutionInfos page = openRuns(calls, next, 25);
+            page.executionInfos().stream().map(WorkflowExecutionInfo::execution).forEach(listed::add);
+            next = page.nextPageToken();
+        } while (next != null);
+        for (RunFacts run : ledger.open()) {
+            require(listed.contains(run.execution), run.execution + " is in the list of open runs");
+        }
+        Set<WorkflowExecution> known = new HashSet<>();
+        ledger.all().forEach(run -> known.add(run.execution));
+        for (WorkflowExecution execution : listed) {
+            if (!known.contains(execution)) {
+                String workflowId = execution.workflowId();
+                require(
+                        ledger.mayHaveStarted(workflowId) || workflowId.startsWith("child"),
+                        execution + " was started by somebody");
+                findings.check(ledger.run(execution));
+            }
+        }
+    }
+
+    static WorkflowExecutionInfos openRuns(ServerCalls calls, @Nullable String nextPageToken, int pageSize) {
+        return calls.ask(
+                new ListOpenWorkflowExecutionsRequest(
+                        Load.DOMAIN,
+                        new ExecutionTimeFilter(Instant.EPOCH, null),
+                        null,
+                        null,
+                        nextPageToken,
+                        pageSize,
+                        null,
+                        null),
+                WorkflowExecutionInfos.class);
+    }
+
+    private void checkRegistrations() {
+        Set<ActivityType> found = new HashSet<>();
+        @Nullable String next = null;
+        do {
+            ActivityTypeInfos page = calls.ask(
+                    new ListActivityTypesRequest(Load.DOMAIN, null, RegistrationStatus.REGISTERED, next, null, null),
+                    ActivityTypeInfos.class);
+            page.typeInfos().forEach(type -> found.add(type.activityType()));
+            next = page.nextPageToken();
+        } while (next != null);
+        for (ActivityType type : ledger.types()) {
+            require(found.contains(type), type + " is registered");
+        }
+    }
+
+    private void checkOverdueTimersFire() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        List<RunFacts> waiting = ledger.open();
+        while (!waiting.isEmpty()) {
+            Instant now = Instant.now();
+            List<RunFacts> late = new ArrayList<>();
+            for (RunFacts run : waiting) {
+                boolean overdue = findings.check(run).timers().values().stream()
+                        .anyMatch(due -> due.plusMillis(200).isBefore(now));
+                if (overdue && !run.closed()) {
+                    late.add(run);
+                }
+            }
+            if (!now.isBefore(deadline)) {
+                throw new Violation("Overdue timers do not fire in " + late);
+            }
+            waiting = late;
+        }
+    }
+
+    /// No task may have been forgotten, and none made up: the lists hold what the histories say.
+    private void checkWaitingTasksAreInTheirLists() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        String difference;
+        do {
+            int decisions = 0;
+            int activities = 0;
+            for (RunFacts run : ledger.open()) {
+                Histories.Open open = findings.check(run);
+                if (!run.closed()) {
+                    decisions += open.decisionTaskCanBePolled() ? 1 : 0;
+                    activities += open.waitingActivities().size();
+                }
+            }
+            int pendingDecisions = calls.ask(
+                            new CountPendingDecisionTasksRequest(Load.DOMAIN, Load.DECIDERS), PendingTaskCount.class)
+                    .count();
+            int pendingActivities = calls.ask(
+                            new CountPendingActivityTasksRequest(Load.DOMAIN, Load.WORKERS), PendingTaskCount.class)
+                    .count();
+            if (decisions == pendingDecisions && activities == pendingActivities) {
+                return;
+            }
+            // A timer may have fired in between: look again.
+            difference = "decision tasks: " + decisions + " in histories, " + pendingDecisions + " in the list;"
+                    + " activity tasks: " + activities + " in histories, " + pendingActivities + " in the list";
+        } while (Instant.now().isBefore(deadline));
+        throw new Violation(difference);
+    }
+
+    /// Answers for some of the tasks that were handed out before.
+    void answerHeldTasks() {
+        Load load = new Load(calls, ledger, random.split(), false);
+        for (Ledger.Held task : ledger.held()) {
+            if (random.nextInt(3) == 0) {
+                continue;
+            }
+            if (load.answer(task)) {
+                tokens.good++;
+                continue;
+            }
+            tokens.dead++;
+            Histories.Open open = findings.check(task.run());
+            require(
+                    task.run().closed() || !open.isCurrent(task.startedEventId()),
+                    "the token of the open task of event " + task.startedEventId() + " of " + task.run().execution
+                            + " is taken");
+        }
+    }
+}

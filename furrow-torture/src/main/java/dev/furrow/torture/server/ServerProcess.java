@@ -1,0 +1,193 @@
+package dev.furrow.torture.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A server as a process of its own, so that it can be killed.
+public final class ServerProcess implements AutoCloseable {
+    static final String READY = "Furrow is ready at ";
+    static final String REACHED = "The appointed commit is reached";
+    static final int EXIT_FATAL = 3;
+
+    private final Process process;
+    private final Path log;
+    private final int logBegin;
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> reached = new CompletableFuture<>();
+
+    private ServerProcess(List<String> command, Path log) {
+        this.log = log;
+        logBegin = read(log).length();
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A server cannot be started", e);
+        }
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    /// Begins to start a server on a directory; [#awaitReady] waits until it serves.
+    ///
+    /// @param log gets what it says about itself
+    public static ServerProcess launch(Path data, Path log) {
+        return launch(List.of(), data, log);
+    }
+
+    /// As [#launch(Path, Path)], below another program.
+    ///
+    /// @param outer for instance `strace` and its options
+    public static ServerProcess launch(List<String> outer, Path data, Path log) {
+        List<String> command = new ArrayList<>(outer);
+        command.addAll(java());
+        command.addAll(List.of("dev.furrow.server.cli.Main", "server", "--listen", "127.0.0.1:0", "--long-poll", "1s"));
+        command.addAll(List.of("--data", data.toString()));
+        return new ServerProcess(command, log);
+    }
+
+    /// Begins to start a server whose disk fails.
+    public static ServerProcess launch(Path data, Path log, Fault fault) {
+        List<String> command = java();
+        command.addAll(List.of(FaultyServer.class.getName(), data.toString(), fault.toString()));
+        return new ServerProcess(command, log);
+    }
+
+    private static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        if (own.stream().anyMatch(flag -> flag.startsWith("-Djava.library.path"))) {
+            // The flags of this very process are those of the launcher.
+            command.addAll(own);
+        } else {
+            // The process lives for a second or two: what counts is how fast it starts.
+            command.addAll(List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xshare:auto",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow"));
+        }
+        command.add("-Xmx512m");
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        return command;
+    }
+
+    private void listen() {
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith(READY)) {
+                    ready.complete(line.substring(READY.length()));
+                } else if (line.equals(REACHED)) {
+                    // A real SIGKILL, with everything that is under way in other threads.
+                    process.destroyForcibly();
+                    reached.complete(null);
+                }
+            }
+        } catch (IOException ended) {
+            // The same as the end of its output.
+        }
+        Integer exitCode = awaitEnd(60);
+        // Nobody hears of it when it was ready before.
+        ready.completeExceptionally(new NotReady(exitCode == null ? 0 : exitCode));
+    }
+
+    /// A server that ended before it served.
+    public static final class NotReady extends Exception {
+        private final int exitCode;
+
+        NotReady(int exitCode) {
+            super("The server ended with " + exitCode + " before it was ready");
+            this.exitCode = exitCode;
+        }
+
+        /// What it ended with.
+        public int exitCode() {
+            return exitCode;
+        }
+    }
+
+    /// Waits until the server says where it serves.
+    public String awaitReady() throws NotReady {
+        try {
+            return ready.get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof NotReady ended) {
+                throw ended;
+            }
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The server is not ready after a minute and has not ended either", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Whether it runs.
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Whether it has come to the commit at which it was to be killed.
+    public boolean hasReachedFault() {
+        return reached.isDone();
+    }
+
+    /// Which process it is.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Waits until it has ended.
+    ///
+    /// @return its exit code; null if it still runs after that time
+    public @Nullable Integer awaitEnd(long seconds) {
+        try {
+            return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// `kill -9`.
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        if (awaitEnd(20) == null) {
+            throw new IllegalStateException("The server survived SIGKILL");
+        }
+    }
+
+    /// What it has said about itself.
+    public String log() {
+        return read(log).substring(logBegin);
+    }
+
+    private static String read(Path file) {
+        try {
+            // Whatever it says, every byte is a character.
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
