@@ -1,5 +1,6 @@
 package dev.furrow.store.rocksdb;
 
+import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.store.rows.Table;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ final class Database implements AutoCloseable {
             rocks = RocksDB.open(settings.database(create), folder.toString(), descriptors, handles);
         } catch (RocksDBException e) {
             settings.close();
-            throw Troubles.of(e, folder);
+            StoreException trouble = Troubles.of(e, folder);
+            throw trouble.trouble() == StoreException.Trouble.CORRUPT ? TableFiles.named(trouble, folder) : trouble;
         }
         Iterator<ColumnFamilyHandle> opened = handles.iterator();
         // The default family, which RocksDB insists on and we do not use.
@@ -62,7 +64,7 @@ final class Database implements AutoCloseable {
 
     /// Opens the database of a folder.
     ///
-    /// @throws dev.furrow.engine.store.StoreException naming the file when one is damaged or missing
+    /// @throws StoreException naming the file when one is damaged or missing
     static Database open(Path folder) {
         StoreFolder.check(folder);
         return new Database(folder, false);

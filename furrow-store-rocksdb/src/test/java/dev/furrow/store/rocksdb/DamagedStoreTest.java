@@ -9,11 +9,13 @@ import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.store.rows.SortedTables;
 import dev.furrow.engine.store.rows.Table;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,51 @@ final class DamagedStoreTest {
             }
         }
         assertThat(refused).isGreaterThan(size / 61 / 2);
+    }
+
+    /// Found by `anyFlippedBitIsRefusedByNameOrHarmless` with seed 1729435822041268983: RocksDB blames the manifest.
+    @Test
+    void aFlippedBitInTheNamesOfATablesPropertiesIsToldOfTheTable() throws IOException {
+        Path table = Folders.files(closed.resolve("store"), ".*\\.sst").getLast();
+        String content = Files.readString(table, StandardCharsets.ISO_8859_1);
+        int refused = 0;
+        for (int at = content.indexOf("rocksdb."); at >= 0; at = content.indexOf("rocksdb.", at + 1)) {
+            for (int bit = 0; bit < 7; bit += 2) {
+                refused += read(closed, ".*\\.sst", flip(at, bit)) == null ? 0 : 1;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /// Any bit of any file: `-Dflips=N` of them, `-Dflips.seed=S` the same ones again.
+    @Test
+    void anyFlippedBitIsRefusedByNameOrHarmless() throws IOException {
+        int flips = Integer.getInteger("flips", 60);
+        long seed = Long.getLong("flips.seed", new SplittableRandom().nextLong());
+        System.out.println("Seed " + seed + ": -Dflips.seed=" + seed + " -Dflips=" + flips);
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (int i = 0; i < flips; i++) {
+            Path original = random.nextBoolean() ? closed : crashed;
+            // A kind of file first, or nearly all of them would be tables.
+            List<String> kinds = Folders.files(original.resolve("store"), ".*").stream()
+                    .filter(file -> file.toFile().length() > 0)
+                    .map(file -> file.getFileName().toString().replaceAll("\\d+", "#"))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            String kind = kinds.get(random.nextInt(kinds.size()));
+            String form = kind.replace(".", "\\.").replace("#", "\\d+");
+            Harm harm = flip(random.nextInt(size(original, form)), random.nextInt(8));
+            try {
+                String outcome = read(original, form, harm) == null ? " harmless" : " refused";
+                outcomes.merge(kind + outcome, 1, Integer::sum);
+            } catch (AssertionError e) {
+                throw new AssertionError("Flip " + i + " of seed " + seed + ", in " + kind, e);
+            }
+        }
+        System.out.println(flips + " flips: " + outcomes);
+        assertThat(outcomes.keySet()).as("files whose every byte is checked").doesNotContain("CURRENT harmless");
     }
 
     @Test
