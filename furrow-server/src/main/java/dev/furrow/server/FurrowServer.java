@@ -14,6 +14,7 @@ import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.ConfigurationException;
 import dev.furrow.server.config.HostAndPort;
 import dev.furrow.server.config.Settings;
+import dev.furrow.server.http.Admission;
 import dev.furrow.server.http.Endpoints;
 import dev.furrow.server.http.HealthEndpoint;
 import dev.furrow.server.http.HttpListener;
@@ -71,6 +72,7 @@ public final class FurrowServer implements AutoCloseable {
                 settings.limits(),
                 configuration.number(Settings.MAX_REQUEST_SIZE),
                 new LongPolls(() -> listener().vertx(), configuration.number(Settings.LONG_POLL)),
+                Admission.ofThisProcess(),
                 metrics);
         ServerFile file = ServerFile.of("");
         listener = new HttpListener(

@@ -31,6 +31,8 @@ public final class Exchange {
     private final HttpServerRequest request;
     private final Context loop;
     private final String requestId;
+    private @Nullable Admission admission;
+    private long held;
 
     Exchange(HttpServerRequest request, Context loop) {
         this.request = request;
@@ -66,11 +68,22 @@ public final class Exchange {
         return address == null ? "unknown" : address.hostAddress();
     }
 
-    /// Reads the whole body, then hands it on; one that is too large is not read to its end.
+    /// Reads the whole body of a request that is small, then hands it on.
     ///
     /// @param maxBytes the largest request, headers included
     /// @param tooLarge called instead of `whole` when the request is larger
     public void readBody(long maxBytes, Consumer<byte[]> whole, Runnable tooLarge) {
+        readBody(maxBytes, Admission.ALL, whole, tooLarge, tooLarge);
+    }
+
+    /// Reads the whole body, then hands it on; one that is too large is not read to its end.
+    ///
+    /// @param maxBytes the largest request, headers included
+    /// @param room what there is for the bodies of all requests; this one's is given back with the answer
+    /// @param tooLarge called instead of `whole` when the request is larger
+    /// @param tooMany called instead of `whole` when there is no room
+    public void readBody(long maxBytes, Admission room, Consumer<byte[]> whole, Runnable tooLarge, Runnable tooMany) {
+        admission = room;
         Body body = new Body();
         request.handler(chunk -> {
             if (body.given) {
@@ -79,7 +92,11 @@ public final class Exchange {
             if (isTooLarge(body.length() + chunk.length(), maxBytes)) {
                 body.given = true;
                 tooLarge.run();
+            } else if (!room.hold(chunk.length())) {
+                body.given = true;
+                tooMany.run();
             } else {
+                held += chunk.length();
                 body.add(chunk);
             }
         });
@@ -89,7 +106,12 @@ public final class Exchange {
                 handOn(body.bytes(), whole);
             }
         });
-        request.exceptionHandler(broken -> body.given = true);
+        request.exceptionHandler(broken -> {
+            if (!body.given) {
+                body.given = true;
+                letGo();
+            }
+        });
     }
 
     /// Headers are counted only where they can make a difference.
@@ -187,6 +209,7 @@ public final class Exchange {
 
     /// Answers.
     public void answer(int status, String contentType, byte[] body) {
+        letGo();
         HttpServerResponse response = request.response();
         if (isGone()) {
             return;
@@ -195,6 +218,14 @@ public final class Exchange {
         response.putHeader(CONTENT_TYPE, contentType);
         response.putHeader(CONTENT_LENGTH, String.valueOf(body.length));
         response.end(Buffer.buffer(body));
+    }
+
+    private void letGo() {
+        Admission room = admission;
+        if (room != null) {
+            room.letGo(held);
+            held = 0;
+        }
     }
 
     /// Answers with plain text.

@@ -30,6 +30,7 @@ public final class ServiceEndpoint implements Endpoint {
     private final ShapeLimits limits;
     private final long maxRequestBytes;
     private final LongPolls longPolls;
+    private final Admission admission;
     private final RequestObserver observer;
     private final Set<Poll> waiting = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Engine engine;
@@ -38,11 +39,18 @@ public final class ServiceEndpoint implements Endpoint {
     /// @param limits how large the parts of a request may be
     /// @param maxRequestBytes how large a request may be
     /// @param longPolls ends polls that have waited long enough
+    /// @param admission turns requests away when there are too many
     /// @param observer hears of every request
-    public ServiceEndpoint(ShapeLimits limits, long maxRequestBytes, LongPolls longPolls, RequestObserver observer) {
+    public ServiceEndpoint(
+            ShapeLimits limits,
+            long maxRequestBytes,
+            LongPolls longPolls,
+            Admission admission,
+            RequestObserver observer) {
         this.limits = limits;
         this.maxRequestBytes = maxRequestBytes;
         this.longPolls = longPolls;
+        this.admission = admission;
         this.observer = observer;
     }
 
@@ -73,7 +81,7 @@ public final class ServiceEndpoint implements Endpoint {
     @Override
     public void handle(Exchange exchange) {
         Call call = new Call(exchange);
-        exchange.readBody(maxRequestBytes, call::begin, call::tooLarge);
+        exchange.readBody(maxRequestBytes, admission, call::begin, call::tooLarge, call::tooMany);
     }
 
     /// One request on its way.
@@ -84,6 +92,7 @@ public final class ServiceEndpoint implements Endpoint {
         private @Nullable Operation operation;
         private @Nullable Request request;
         private volatile @Nullable Poll poll;
+        private boolean admitted;
         private long timer = LongPolls.NONE;
 
         private Call(Exchange exchange) {
@@ -110,12 +119,25 @@ public final class ServiceEndpoint implements Endpoint {
                 return;
             }
             request = decoded;
+            if (!isPoll(operation)) {
+                if (!admission.begin(operation)) {
+                    refuseNow(Fault.throttling());
+                    return;
+                }
+                admitted = true;
+            }
             submit(serving, decoded);
         }
 
         private void submit(Engine serving, Request decoded) {
             // Before the poll is known to others: whoever answers it finds it here.
-            Poll begun = serving.submit(decoded, Permissions.ALL, this);
+            Poll begun;
+            try {
+                begun = serving.submit(decoded, Permissions.ALL, this);
+            } catch (RuntimeException defect) {
+                leave();
+                throw defect;
+            }
             if (begun != null) {
                 poll = begun;
                 waiting.add(begun);
@@ -127,6 +149,10 @@ public final class ServiceEndpoint implements Endpoint {
                     serving.expire(begun);
                 }
             }
+        }
+
+        private static boolean isPoll(Operation operation) {
+            return operation == Operation.POLL_FOR_DECISION_TASK || operation == Operation.POLL_FOR_ACTIVITY_TASK;
         }
 
         private void gone(Engine serving, Poll begun) {
@@ -142,6 +168,20 @@ public final class ServiceEndpoint implements Endpoint {
             }
         }
 
+        /// There is one answer to a request that was admitted, or it has met a defect.
+        private void leave() {
+            if (admitted) {
+                admitted = false;
+                admission.end();
+            }
+        }
+
+        private void tooMany() {
+            Fault fault = Fault.throttling();
+            exchange.lastAnswer(fault.type().httpStatus(), mediaType, body(fault));
+            observe(fault);
+        }
+
         private void tooLarge() {
             Fault fault = new Fault(
                     FaultType.REQUEST_ENTITY_TOO_LARGE, "The request is larger than " + maxRequestBytes + " bytes");
@@ -153,6 +193,7 @@ public final class ServiceEndpoint implements Endpoint {
         public void answer(Answer answer) {
             exchange.onLoop(() -> {
                 endPoll();
+                leave();
                 exchange.answer(200, mediaType, body(answer));
                 observe(null);
             });
@@ -162,6 +203,7 @@ public final class ServiceEndpoint implements Endpoint {
         public void refuse(Fault fault) {
             exchange.onLoop(() -> {
                 endPoll();
+                leave();
                 refuseNow(fault);
             });
         }

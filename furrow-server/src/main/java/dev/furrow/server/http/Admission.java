@@ -1,0 +1,80 @@
+package dev.furrow.server.http;
+
+import dev.furrow.api.operation.Operation;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Turns requests away before they take the memory that the others need. What brings work to an end is let in when
+/// nothing else is, because it makes room: completions before starts, starts before reads. Polls that wait cost
+/// little and are not counted. Safe for use by many threads.
+public final class Admission {
+    /// For what is not counted.
+    static final Admission ALL = new Admission(Integer.MAX_VALUE, Long.MAX_VALUE);
+
+    private static final int MOST_REQUESTS = 20_000;
+    private static final long LEAST_BYTES = 32 << 20;
+
+    private final int mostRequests;
+    private final long mostBytes;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+
+    /// @param mostRequests how many requests may be under way; reads get half of that, starts three quarters
+    /// @param mostBytes how much of the memory the bodies of requests may take that are not answered yet
+    Admission(int mostRequests, long mostBytes) {
+        this.mostRequests = mostRequests;
+        this.mostBytes = mostBytes;
+    }
+
+    /// What fits the memory of this process: a quarter of the heap for bodies.
+    public static Admission ofThisProcess() {
+        return new Admission(
+                MOST_REQUESTS, Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /// Lets a request in; then [#end] must follow.
+    ///
+    /// @return whether there is room for its kind
+    boolean begin(Operation operation) {
+        if (requests.incrementAndGet() <= limit(operation)) {
+            return true;
+        }
+        requests.decrementAndGet();
+        return false;
+    }
+
+    /// A request that was let in is answered.
+    void end() {
+        requests.decrementAndGet();
+    }
+
+    /// Takes room for a part of a body; then [#letGo] must follow.
+    ///
+    /// @return whether there is room
+    boolean hold(int more) {
+        if (bytes.addAndGet(more) <= mostBytes) {
+            return true;
+        }
+        bytes.addAndGet(-more);
+        return false;
+    }
+
+    /// Gives room back.
+    void letGo(long less) {
+        bytes.addAndGet(-less);
+    }
+
+    private int limit(Operation operation) {
+        return switch (operation) {
+            case RESPOND_DECISION_TASK_COMPLETED,
+                    RESPOND_ACTIVITY_TASK_COMPLETED,
+                    RESPOND_ACTIVITY_TASK_FAILED,
+                    RESPOND_ACTIVITY_TASK_CANCELED,
+                    RECORD_ACTIVITY_TASK_HEARTBEAT,
+                    REQUEST_CANCEL_WORKFLOW_EXECUTION,
+                    TERMINATE_WORKFLOW_EXECUTION -> mostRequests;
+            case START_WORKFLOW_EXECUTION, SIGNAL_WORKFLOW_EXECUTION -> mostRequests / 4 * 3;
+            default -> mostRequests / 2;
+        };
+    }
+}
