@@ -87,7 +87,7 @@ public final class Histories {
     private Histories() {}
 
     /// Walks a history, complaining about whatever cannot be.
-    static Open walk(Object run, List<HistoryEvent> events) {
+    public static Open walk(Object run, List<HistoryEvent> events) {
         Histories walk = new Histories();
         @Nullable HistoryEvent previous = null;
         for (HistoryEvent event : events) {
@@ -178,7 +178,8 @@ public final class Histories {
         }
     }
 
-    static boolean closes(HistoryEvent event) {
+    /// Whether an event ends its history.
+    public static boolean closes(HistoryEvent event) {
         EventAttributes what = event.attributes();
         return what instanceof WorkflowExecutionCompleted
                 || what instanceof WorkflowExecutionFailed
@@ -189,7 +190,7 @@ public final class Histories {
     }
 
     /// A history for the eyes.
-    static String lines(List<HistoryEvent> events) {
+    public static String lines(List<HistoryEvent> events) {
         StringBuilder text = new StringBuilder();
         events.forEach(event -> text.append("  ").append(event).append('\n'));
         return text.toString();

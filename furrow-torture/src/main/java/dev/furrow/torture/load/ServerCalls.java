@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class ServerCalls implements AutoCloseable {
     /// The server answered with a fault: the call had no effect.
     public static final class Refused extends RuntimeException {
-        final String fault;
+        /// Its name on the wire.
+        public final String fault;
 
         Refused(String fault, String message) {
             super(message);
