@@ -241,7 +241,8 @@ final class FramingTest {
             byte[] bytes = Mutation.of(whole, random);
             assertThat(statuses(bytes, 0))
                     .as("seed %d, mutation %d: %s", seed, i, new String(bytes, StandardCharsets.ISO_8859_1))
-                    .allMatch(status -> status < 500);
+                    // 501: a version of HTTP that nobody has heard of.
+                    .allMatch(status -> status < 500 || status == 501);
         }
         assertThat(server.get("/health").status()).isEqualTo(200);
     }
