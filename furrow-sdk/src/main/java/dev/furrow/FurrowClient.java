@@ -19,6 +19,8 @@ import dev.furrow.internal.contract.TimeLimit;
 import dev.furrow.internal.contract.WorkflowContract;
 import dev.furrow.lowlevel.SwfException;
 import dev.furrow.payload.Payloads;
+import dev.furrow.plan.Plan;
+import dev.furrow.plan.PlanOptions;
 import dev.furrow.workflow.ChildPolicy;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -89,6 +91,15 @@ public final class FurrowClient {
             throw new IllegalStateException(
                     method + " cannot be called from outside: it has none of @Execute, @Signal and @State");
         }
+        return execute(contract, workflowId, options, method, arguments);
+    }
+
+    private @Nullable Object execute(
+            WorkflowContract contract,
+            String workflowId,
+            StartOptions options,
+            Method method,
+            @Nullable Object[] arguments) {
         Noted noted = NOTING.get();
         if (noted != null && noted.handle != null) {
             throw new IllegalStateException("start takes one call of an execute method, not two");
@@ -172,6 +183,29 @@ public final class FurrowClient {
             call.run();
             return null;
         });
+    }
+
+    /// Runs a plan and waits for its result; within [#start(Supplier)] it is started only.
+    ///
+    /// @return the value of the plan's result step; null if that was skipped
+    /// @throws WorkflowFailedException if it ends in any other way
+    public <I extends @Nullable Object, O extends @Nullable Object> O plan(
+            Plan<I, O> plan, String workflowId, I input) {
+        return plan(plan, workflowId, input, StartOptions.defaults(), PlanOptions.defaults());
+    }
+
+    /// Runs a plan.
+    ///
+    /// @param options what shall differ from the plan's own options
+    /// @param choices which steps are done again, and which are skipped
+    @SuppressWarnings({"unchecked", "NullAway"})
+    public <I extends @Nullable Object, O extends @Nullable Object> O plan(
+            Plan<I, O> plan, String workflowId, I input, StartOptions options, PlanOptions choices) {
+        WorkflowContract contract = Plans.contract(plan);
+        List<String> own = options.tags().isEmpty() ? plan.options().tags() : options.tags();
+        String[] tags = Stream.concat(own.stream(), choices.tags().stream()).toArray(String[]::new);
+        return (O) execute(
+                contract, workflowId, options.tags(tags), contract.execute().method(), new Object[] {input});
     }
 
     /// Starts a workflow by the name of its type.

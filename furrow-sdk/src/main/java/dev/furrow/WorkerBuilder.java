@@ -10,6 +10,7 @@ import dev.furrow.internal.worker.RegisteredActivity;
 import dev.furrow.internal.worker.Registrar;
 import dev.furrow.internal.worker.WorkerCore;
 import dev.furrow.internal.worker.WorkerSetup;
+import dev.furrow.plan.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ public final class WorkerBuilder {
     /// differ between replays.
     public <T> WorkerBuilder workflow(Class<T> implementation, Supplier<? extends T> factory) {
         WorkflowDefinition.of(implementation, factory).forEach(this::add);
+        return this;
+    }
+
+    /// Serves plans.
+    public WorkerBuilder plans(Plan<?, ?>... plans) {
+        for (Plan<?, ?> plan : plans) {
+            add(Plans.definition(plan));
+        }
         return this;
     }
 

@@ -27,6 +27,7 @@ class ArchitectureTest {
         "workflow, ''",
         "activity, workflow",
         "payload, ''",
+        "plan, workflow internal.contract",
         "spi, ''",
         "lowlevel, spi",
         "internal.http, spi",

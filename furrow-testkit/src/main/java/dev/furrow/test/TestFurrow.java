@@ -12,6 +12,7 @@ import dev.furrow.api.operation.DecisionTask;
 import dev.furrow.api.operation.Operation;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.payload.Payloads;
+import dev.furrow.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,11 @@ public final class TestFurrow implements AutoCloseable {
     /// Serves a workflow whose objects a supplier makes.
     public <T> TestFurrow workflow(Class<T> implementation, Supplier<? extends T> factory) {
         return register(builder -> builder.workflow(implementation, factory));
+    }
+
+    /// Serves plans.
+    public TestFurrow plans(Plan<?, ?>... plans) {
+        return register(builder -> builder.plans(plans));
     }
 
     /// Serves activities by the objects that do them in production.

@@ -21,6 +21,7 @@ final class Source {
     static boolean isMachinery(String className) {
         return className.startsWith("dev.furrow.internal.")
                 || className.startsWith("dev.furrow.workflow.")
+                || className.startsWith("dev.furrow.plan.")
                 || className.startsWith("java.")
                 || className.startsWith("jdk.")
                 || className.contains("$Proxy");
