@@ -2,6 +2,7 @@ package dev.furrow.examples;
 
 import dev.furrow.Furrow;
 import dev.furrow.FurrowOptions;
+import dev.furrow.examples.country.CountryExample;
 import dev.furrow.examples.hello.HelloExample;
 import dev.furrow.examples.taxi.TaxiExample;
 import dev.furrow.server.cli.Subcommand;
@@ -22,12 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "example",
         sortOptions = false,
-        description = "Runs a small program on the Java SDK: hello or taxi. Without --endpoint it needs no server.")
+        description =
+                "Runs a small program on the Java SDK: country, hello or taxi. Without --endpoint it needs no server.")
 public final class ExampleCommand implements Subcommand {
-    private static final Map<String, Example> EXAMPLES =
-            new TreeMap<>(Map.of("hello", new HelloExample(), "taxi", new TaxiExample()));
+    private static final Map<String, Example> EXAMPLES = new TreeMap<>(
+            Map.of("country", new CountryExample(), "hello", new HelloExample(), "taxi", new TaxiExample()));
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "hello or taxi")
+    @Parameters(index = "0", paramLabel = "NAME", description = "country, hello or taxi")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private String name;
 

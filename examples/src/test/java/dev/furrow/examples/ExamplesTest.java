@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.Furrow;
 import dev.furrow.FurrowOptions;
+import dev.furrow.examples.country.CountryExample;
 import dev.furrow.examples.hello.HelloExample;
 import dev.furrow.examples.taxi.TaxiExample;
 import dev.furrow.server.FurrowServer;
@@ -27,6 +28,17 @@ class ExamplesTest {
             asked to try later
             North Pole: no taxi nearby
             """;
+    private static final String COUNTRY = """
+            published after 3 failures
+            2026-11: 1200 visits in 12 counts
+            """;
+
+    @Test
+    void countryRunsInTheProcess() {
+        try (Furrow furrow = Furrow.local()) {
+            assertThat(output(furrow, new CountryExample())).isEqualTo(COUNTRY);
+        }
+    }
 
     @Test
     void helloRunsInTheProcess() {
@@ -55,6 +67,7 @@ class ExamplesTest {
             furrow.registerDomain();
             assertThat(output(furrow, new HelloExample())).isEqualTo("Good morning, Ada\n");
             assertThat(output(furrow, new TaxiExample())).isEqualTo(TAXI);
+            assertThat(output(furrow, new CountryExample())).isEqualTo(COUNTRY);
         }
     }
 
