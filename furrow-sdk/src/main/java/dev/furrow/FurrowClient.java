@@ -18,6 +18,9 @@ import dev.furrow.internal.contract.Stubs;
 import dev.furrow.internal.contract.TimeLimit;
 import dev.furrow.internal.contract.WorkflowContract;
 import dev.furrow.lowlevel.SwfException;
+import dev.furrow.model.Domains;
+import dev.furrow.model.Executions;
+import dev.furrow.model.Types;
 import dev.furrow.payload.Payloads;
 import dev.furrow.plan.Plan;
 import dev.furrow.plan.PlanOptions;
@@ -292,6 +295,21 @@ public final class FurrowClient {
                         dev.furrow.api.operation.Operation.LIST_OPEN_WORKFLOW_EXECUTIONS,
                         FaultType.UNKNOWN_RESOURCE,
                         "There is no execution with workflowId " + workflowId));
+    }
+
+    /// The domains of the service.
+    public Domains domains() {
+        return new Domains(furrow.swf());
+    }
+
+    /// The workflow and activity types of the domain.
+    public Types types() {
+        return new Types(furrow.swf(), domain());
+    }
+
+    /// The executions of the domain, to be listed and counted.
+    public Executions executions() {
+        return new Executions(furrow.swf(), domain());
     }
 
     /// Ends an activity that has deferred its answer.

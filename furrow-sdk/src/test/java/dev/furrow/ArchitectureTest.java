@@ -28,6 +28,7 @@ class ArchitectureTest {
         "activity, workflow",
         "payload, ''",
         "plan, workflow internal.contract",
+        "model, workflow lowlevel internal.contract",
         "spi, ''",
         "lowlevel, spi",
         "internal.http, spi",
