@@ -23,7 +23,6 @@ import dev.furrow.server.Reply;
 import dev.furrow.server.TestServer;
 import dev.furrow.server.Workflows;
 import java.io.UncheckedIOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
