@@ -46,7 +46,8 @@ class ArchitectureTest {
         "decision, root shape",
         "event, root shape",
         "operation, root shape fault decision event",
-        "json, shape fault"
+        "json, shape fault",
+        "sigv4, fault"
     })
     void aPackageKnowsOnlyThePackagesBelowIt(String room, String below) {
         Set<String> allowed = new TreeSet<>(Set.of(packageOf(room)));
@@ -79,7 +80,8 @@ class ArchitectureTest {
                         ROOT + ".decision",
                         ROOT + ".event",
                         ROOT + ".operation",
-                        ROOT + ".json");
+                        ROOT + ".json",
+                        ROOT + ".sigv4");
     }
 
     @Test
@@ -102,7 +104,11 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..", "dev.furrow.api..", "tools.jackson.core..", "org.jspecify.annotations"))
+                        "java..",
+                        "javax.crypto..",
+                        "dev.furrow.api..",
+                        "tools.jackson.core..",
+                        "org.jspecify.annotations"))
                 .check(CLASSES);
     }
 

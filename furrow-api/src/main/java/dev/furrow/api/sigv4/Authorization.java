@@ -1,0 +1,116 @@
+package dev.furrow.api.sigv4;
+
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// The Authorization header, taken apart. Everything that is not exactly as it should be is refused here.
+///
+/// @param accessKeyId the key that is said to have signed
+/// @param scope what the signature is said to hold for
+/// @param names the names of the signed headers, as they stand
+/// @param signature 64 hexadecimal digits
+record Authorization(String accessKeyId, CredentialScope scope, String names, String signature) {
+    static final int LONGEST = 4_096;
+    private static final int LONGEST_ID = 128;
+    private static final int LONGEST_REGION = 64;
+    private static final int SIGNATURE_DIGITS = 64;
+
+    /// @throws Fault MissingAuthenticationToken or IncompleteSignature
+    static Authorization parse(@Nullable String header) {
+        if (header == null || header.isBlank() || header.startsWith("AWS3")) {
+            throw new Fault(FaultType.MISSING_AUTHENTICATION_TOKEN, "The request is not signed");
+        }
+        if (header.length() > LONGEST) {
+            throw incomplete("The Authorization header is too long");
+        }
+        int space = header.indexOf(' ');
+        if (space < 0 || !header.substring(0, space).equals(CanonicalRequest.ALGORITHM)) {
+            throw incomplete("The Authorization header must begin with " + CanonicalRequest.ALGORITHM);
+        }
+        String credential = null;
+        String names = null;
+        String signature = null;
+        for (String part : header.substring(space + 1).split(",", -1)) {
+            String parameter = part.strip();
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            String value = parameter.substring(equals + 1);
+            switch (name) {
+                case "Credential" -> credential = once(name, credential, value);
+                case "SignedHeaders" -> names = once(name, names, value);
+                case "Signature" -> signature = once(name, signature, value);
+                default -> throw incomplete("The Authorization header has a part that is not known");
+            }
+        }
+        if (credential == null || names == null || signature == null) {
+            throw incomplete("The Authorization header needs Credential, SignedHeaders and Signature");
+        }
+        if (signature.length() != SIGNATURE_DIGITS
+                || !consistsOf(signature, c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+            throw incomplete("Signature must be " + SIGNATURE_DIGITS + " hexadecimal digits in lower case");
+        }
+        return of(credential.split("/", -1), names, signature);
+    }
+
+    private static Authorization of(String[] credential, String names, String signature) {
+        if (credential.length != 5
+                || !isWord(credential[0], LONGEST_ID)
+                || credential[1].length() != 8
+                || !consistsOf(credential[1], c -> c >= '0' && c <= '9')
+                || !isWord(credential[2], LONGEST_REGION)
+                || !isWord(credential[3], LONGEST_REGION)
+                || !credential[4].equals(CredentialScope.TERMINATOR)) {
+            throw incomplete("Credential must be KEY/DATE/REGION/SERVICE/" + CredentialScope.TERMINATOR);
+        }
+        return new Authorization(
+                credential[0], new CredentialScope(credential[1], credential[2], credential[3]), names, signature);
+    }
+
+    /// The names of the signed headers, one by one.
+    ///
+    /// @throws Fault IncompleteSignature if they are not in lower case, in order, each once
+    List<String> signedHeaders() {
+        List<String> list = List.of(names.split(";", -1));
+        String before = "";
+        for (String name : list) {
+            if (name.compareTo(before) <= 0 || !consistsOf(name, Authorization::isInName)) {
+                throw incomplete("SignedHeaders must be names in lower case and in order, each once");
+            }
+            before = name;
+        }
+        return list;
+    }
+
+    private static boolean isInName(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    }
+
+    private static boolean isWord(String text, int longest) {
+        return !text.isEmpty()
+                && text.length() <= longest
+                && consistsOf(text, c -> isInName(c) || (c >= 'A' && c <= 'Z'));
+    }
+
+    private static boolean consistsOf(String text, IntPredicate characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!characters.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String once(String name, @Nullable String before, String value) {
+        if (before != null) {
+            throw incomplete("The Authorization header has " + name + " twice");
+        }
+        return value;
+    }
+
+    static Fault incomplete(String why) {
+        return new Fault(FaultType.INCOMPLETE_SIGNATURE, why);
+    }
+}

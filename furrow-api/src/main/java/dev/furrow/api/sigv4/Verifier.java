@@ -1,0 +1,187 @@
+package dev.furrow.api.sigv4;
+
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Lets a request pass if a known key has signed exactly it, not long ago and for this service. Safe for use by many
+/// threads.
+///
+/// A key that is not known and a signature that does not fit are the same answer after the same work, so that nobody
+/// learns which keys exist: an unknown key gets a secret of its own that nobody knows, and its signature is compared
+/// like any other. What a caller can see for himself is told apart: form, date, scope, body.
+public final class Verifier {
+    private static final String AUTHORIZATION = "authorization";
+    private static final String CONTENT_HASH = "x-amz-content-sha256";
+    private static final String DATE = "date";
+    private static final String HOST = "host";
+    private static final String SESSION_TOKEN = "x-amz-security-token";
+    private static final String X_AMZ = "x-amz-";
+    private static final String X_AMZ_DATE = "x-amz-date";
+    /// No known key has it: a secret has no space.
+    private static final String NOBODYS_SECRET = "no key";
+
+    private final Set<String> services;
+    private final Set<String> regions;
+    private final Duration skew;
+    private final Secrets secrets;
+    private final SigningKeyCache keys = new SigningKeyCache();
+    /// For unknown ids, so that many of those do not push the known ones out.
+    private final SigningKeyCache decoys = new SigningKeyCache();
+
+    /// @param services the names of the service in signatures
+    /// @param regions the regions that requests may be meant for; empty for any
+    /// @param skew how far the caller's clock may be from this one, either way
+    /// @param secrets knows the keys
+    public Verifier(Set<String> services, Set<String> regions, Duration skew, Secrets secrets) {
+        this.services = Set.copyOf(services);
+        this.regions = Set.copyOf(regions);
+        this.skew = skew;
+        this.secrets = secrets;
+    }
+
+    /// Whether a request says that it is signed; one that does not may be anybody's.
+    public static boolean isSigned(HttpMessage message) {
+        return message.headers().stream().anyMatch(header -> header.name().equals(AUTHORIZATION))
+                || (message.query() != null && message.query().contains("X-Amz-"));
+    }
+
+    /// Verifies a request.
+    ///
+    /// @param now the time here
+    /// @throws Fault one of the authentication family
+    public Verified verify(HttpMessage message, Instant now) {
+        try {
+            return verifyOnce(message, now);
+        } catch (HttpMessage.RepeatedHeader repeated) {
+            throw Authorization.incomplete(String.valueOf(repeated.getMessage()));
+        }
+    }
+
+    private Verified verifyOnce(HttpMessage message, Instant now) {
+        Authorization claim = Authorization.parse(message.header(AUTHORIZATION));
+        CredentialScope scope = claim.scope();
+        List<HttpMessage.Header> signed = signed(message, claim);
+        SignatureDate date = date(message, claim);
+        requireScope(scope, date);
+        requireSkew(date, now);
+        String bodyHash = bodyHash(message);
+        String sessionToken = message.header(SESSION_TOKEN);
+        String secret = secrets.secretOf(claim.accessKeyId(), sessionToken);
+        SigningKey key = secret == null
+                ? decoys.get(claim.accessKeyId(), NOBODYS_SECRET, scope)
+                : keys.get(claim.accessKeyId(), secret, scope);
+        byte[] signature = key.sign(CanonicalRequest.textToSign(
+                message, signed, claim.names(), bodyHash, StandardCharsets.ISO_8859_1, date.text(), scope));
+        boolean fits = MessageDigest.isEqual(signature, CanonicalRequest.HEX.parseHex(claim.signature()));
+        if (!fits || secret == null) {
+            throw unrecognized();
+        }
+        return new Verified(claim.accessKeyId(), scope.region(), scope.service(), sessionToken);
+    }
+
+    /// The answer to an unknown key and to a wrong signature.
+    public static Fault unrecognized() {
+        return new Fault(FaultType.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid.");
+    }
+
+    private static List<HttpMessage.Header> signed(HttpMessage message, Authorization claim) {
+        if (message.query() != null && !message.query().isEmpty()) {
+            throw invalid("A signed request has no query");
+        }
+        List<String> names = claim.signedHeaders();
+        if (!names.contains(HOST)) {
+            throw invalid("The header host must be signed");
+        }
+        for (HttpMessage.Header header : message.headers()) {
+            if (header.name().startsWith(X_AMZ) && !names.contains(header.name())) {
+                throw invalid("The header " + header.name() + " must be signed");
+            }
+        }
+        List<HttpMessage.Header> signed = new ArrayList<>(names.size());
+        for (String name : names) {
+            String value = message.header(name);
+            if (value == null) {
+                throw invalid("The header " + name + " is signed, but not there");
+            }
+            if (!isOneLineOfBytes(value)) {
+                throw invalid("The header " + name + " is folded or has characters that are no bytes");
+            }
+            signed.add(new HttpMessage.Header(name, value));
+        }
+        return signed;
+    }
+
+    private static boolean isOneLineOfBytes(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\n' || c == '\r' || c > 0xFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SignatureDate date(HttpMessage message, Authorization claim) {
+        String text = message.header(X_AMZ_DATE);
+        SignatureDate date;
+        if (text != null) {
+            date = SignatureDate.parseBasic(text.strip());
+        } else {
+            String http = message.header(DATE);
+            if (http == null) {
+                throw Authorization.incomplete("The request has neither X-Amz-Date nor Date");
+            }
+            if (!claim.signedHeaders().contains(DATE)) {
+                throw invalid("The header date must be signed");
+            }
+            date = SignatureDate.parseHttp(http.strip());
+        }
+        if (date == null) {
+            throw Authorization.incomplete("The date of the request must have the form 20261122T203749Z");
+        }
+        return date;
+    }
+
+    private void requireScope(CredentialScope scope, SignatureDate date) {
+        if (!scope.date().equals(date.day())) {
+            throw invalid("Credential is scoped to " + scope.date() + ", but the request is of " + date.day());
+        }
+        if (!services.contains(scope.service())) {
+            throw invalid("Credential is scoped to the service " + scope.service() + ", which is not this one");
+        }
+        if (!regions.isEmpty() && !regions.contains(scope.region())) {
+            throw invalid("Credential is scoped to the region " + scope.region() + ", which is not served here");
+        }
+    }
+
+    private void requireSkew(SignatureDate date, Instant now) {
+        if (date.at().isBefore(now.minus(skew))) {
+            throw invalid("Signature expired: " + date.text() + " is more than " + skew.toMinutes() + " minutes before "
+                    + SignatureDate.of(now).text());
+        }
+        if (date.at().isAfter(now.plus(skew))) {
+            throw invalid("Signature not yet current: " + date.text() + " is more than " + skew.toMinutes()
+                    + " minutes after " + SignatureDate.of(now).text());
+        }
+    }
+
+    private static String bodyHash(HttpMessage message) {
+        String hash = CanonicalRequest.HEX.formatHex(SigningKey.sha256(message.body()));
+        String claimed = message.header(CONTENT_HASH);
+        if (claimed != null && !claimed.strip().equals(hash)) {
+            throw invalid("X-Amz-Content-SHA256 is not the hash of the body");
+        }
+        return hash;
+    }
+
+    private static Fault invalid(String why) {
+        return new Fault(FaultType.INVALID_SIGNATURE, why);
+    }
+}
