@@ -7,6 +7,7 @@ import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.decision.Rules;
 import dev.furrow.engine.execution.PendingTask;
+import dev.furrow.engine.execution.TaskKind;
 import dev.furrow.engine.id.IdSource;
 import dev.furrow.engine.id.Slots;
 import dev.furrow.engine.lane.Clock;
@@ -146,6 +147,26 @@ public final class Engine implements AutoCloseable {
             return null;
         }
         return operations.submit(request, permissions, reply);
+    }
+
+    /// Keeps notes of the server, all of them or none.
+    ///
+    /// @param notes puts and deletes of notes
+    /// @param reply hears when they are durable and [#registry] shows them
+    public void keep(List<RegistryChange> notes, Reply reply) {
+        registryLane.submit(operations.keep(notes, reply));
+    }
+
+    /// What is registered, durable facts only. To be read.
+    public Registry registry() {
+        return published;
+    }
+
+    /// The domain of the task that a token names.
+    ///
+    /// @throws Fault ValidationException if the token is none of this kind from this server
+    public String domainOfTask(String taskToken, TaskKind kind) {
+        return operations.domainOfTask(taskToken, kind);
     }
 
     /// A poll has waited long enough: without a task by now it is answered empty.

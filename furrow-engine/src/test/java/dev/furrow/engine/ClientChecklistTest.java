@@ -335,7 +335,7 @@ class ClientChecklistTest {
             engine.call(new RequestCancelWorkflowExecutionRequest(DOMAIN, "wf", null));
             engine.decide(with(schedule("a1"), "scheduleToStartTimeout", "1"), schedule("a2"), cancelActivity("a2"));
             engine.advance(Duration.ofSeconds(1));
-            engine.permit(decision -> false);
+            engine.permit((decision, type) -> false);
             engine.decide(apart("child"), signalExternal("x", null), cancelExternal("x"));
             assertThat(body(new GetWorkflowExecutionHistoryRequest(DOMAIN, run, null, null, null)))
                     .contains("\"parentInitiatedEventId\":0")

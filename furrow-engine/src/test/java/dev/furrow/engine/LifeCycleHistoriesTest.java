@@ -123,7 +123,7 @@ class LifeCycleHistoriesTest {
     @Test
     void l07_nothingIsPermitted() {
         WorkflowExecution run = start("wf");
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         decide(
                 schedule("a1"),
                 cancelActivity("a1"),

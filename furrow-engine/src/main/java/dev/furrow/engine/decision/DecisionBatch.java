@@ -53,7 +53,7 @@ final class DecisionBatch {
     }
 
     boolean allows(Decision decision) {
-        return permissions.allow(decision);
+        return permissions.allow(decision, execution.workflowType());
     }
 
     /// Whether a decision that closes the run comes too early: there is something that the decider has not seen

@@ -1,5 +1,6 @@
 package dev.furrow.engine.decision;
 
+import dev.furrow.api.WorkflowType;
 import dev.furrow.api.decision.Decision;
 
 /// Which decisions the caller of RespondDecisionTaskCompleted may make. SWF authorises each decision as an action of
@@ -7,8 +8,10 @@ import dev.furrow.api.decision.Decision;
 @FunctionalInterface
 public interface Permissions {
     /// Everything is allowed.
-    Permissions ALL = decision -> true;
+    Permissions ALL = (decision, type) -> true;
 
     /// Whether this decision is allowed.
-    boolean allow(Decision decision);
+    ///
+    /// @param type the type of the run that decides
+    boolean allow(Decision decision, WorkflowType type);
 }

@@ -9,8 +9,10 @@ import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
 import dev.furrow.engine.lane.Work;
 import dev.furrow.engine.message.Message;
+import dev.furrow.engine.registry.RegistryChange;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.engine.turn.LambdaCall;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +135,18 @@ public final class Operations {
     private void fromStore(String domain, Reply reply, Supplier<Answer> read) {
         parts.registry().domain(domain);
         StoreReads.answer(reply, read, parts.reads());
+    }
+
+    /// The work that keeps notes of the server.
+    public Work keep(List<RegistryChange> notes, Reply reply) {
+        return new KeepNotes(notes, parts, reply);
+    }
+
+    /// The domain of the task that a token names.
+    ///
+    /// @throws Fault ValidationException if the token is none of this kind from this server
+    public String domainOfTask(String taskToken, TaskKind kind) {
+        return TaskOfToken.open(taskToken, kind, parts).domain();
     }
 
     /// The work that starts a task for a poller.

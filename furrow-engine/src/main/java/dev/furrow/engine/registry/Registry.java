@@ -29,6 +29,7 @@ public final class Registry {
 
     private final Map<String, Entry> byName = new ConcurrentHashMap<>();
     private final Map<Integer, Entry> byNumber = new ConcurrentHashMap<>();
+    private final Map<String, String> notes = new ConcurrentHashMap<>();
 
     /// Takes a change in.
     public void apply(RegistryChange change) {
@@ -42,6 +43,8 @@ public final class Registry {
                 entry(domain).activityTypes.put(type.typeInfo().activityType(), type);
             case RegistryChange.DeleteActivityType(DomainRecord domain, ActivityType type) ->
                 entry(domain).activityTypes.remove(type);
+            case RegistryChange.PutNote(String name, String text) -> notes.put(name, text);
+            case RegistryChange.DeleteNote(String name) -> notes.remove(name);
         }
     }
 
@@ -119,6 +122,11 @@ public final class Registry {
     public Collection<ActivityTypeDetail> activityTypes(String domain) {
         Entry entry = byName.get(domain);
         return entry == null ? Collections.emptyList() : entry.activityTypes.values();
+    }
+
+    /// What the server keeps, by name.
+    public Map<String, String> notes() {
+        return Map.copyOf(notes);
     }
 
     private void put(DomainRecord domain) {

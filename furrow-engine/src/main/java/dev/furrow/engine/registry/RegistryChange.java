@@ -21,4 +21,11 @@ public sealed interface RegistryChange {
 
     /// An activity type is deleted.
     record DeleteActivityType(DomainRecord domain, ActivityType type) implements RegistryChange {}
+
+    /// A note is new or changed: something that the server keeps beside the registry, such as its users. The engine
+    /// does not read it.
+    record PutNote(String name, String text) implements RegistryChange {}
+
+    /// A note is deleted.
+    record DeleteNote(String name) implements RegistryChange {}
 }

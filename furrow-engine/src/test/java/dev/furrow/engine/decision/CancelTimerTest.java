@@ -73,7 +73,7 @@ class CancelTimerTest {
     @Test
     void withoutPermissionTheTimerGoesOn() {
         engine.decide(timer("t", 10), timer("wake", 0));
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.decide(cancelTimer("t"));
         assertRefused(CancelTimerFailedCause.OPERATION_NOT_PERMITTED);
         assertThat(engine.describe(run).openCounts().openTimers()).isEqualTo(1);

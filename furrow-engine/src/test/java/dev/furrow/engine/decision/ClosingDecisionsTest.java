@@ -106,7 +106,7 @@ class ClosingDecisionsTest {
     @ParameterizedTest
     @EnumSource
     void withoutPermissionTheRunStaysOpen(Close close) {
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.decide(close.decision);
         assertThat(at(5)).isEqualTo(close.notPermitted(4));
         assertThat(at(6)).isInstanceOf(DecisionTaskScheduled.class);
@@ -118,7 +118,7 @@ class ClosingDecisionsTest {
     void permissionComesBeforeUnhandledDecisions(Close close) {
         DecisionTask task = engine.pollDecision();
         engine.signal(run, "late");
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.complete(task, close.decision);
         assertThat(at(7)).isEqualTo(close.notPermitted(6));
     }

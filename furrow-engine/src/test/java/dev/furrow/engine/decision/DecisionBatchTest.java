@@ -187,7 +187,7 @@ class DecisionBatchTest {
 
     @Test
     void permissionIsAskedForEachDecisionByItself() {
-        engine.permit(decision -> !(decision instanceof dev.furrow.api.decision.StartTimerDecision));
+        engine.permit((decision, type) -> !(decision instanceof dev.furrow.api.decision.StartTimerDecision));
         engine.decide(marker("m"), timer("t", 1), schedule("a1"));
         assertThat(typesFrom(4, engine.history(run)))
                 .containsExactly(

@@ -36,7 +36,7 @@ class RecordMarkerTest {
 
     @Test
     void onlyPermissionCanBeMissing() {
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.decide(marker("m"));
         assertThat(typesFrom(4, engine.history(run)))
                 .containsExactly(DecisionTaskCompleted, RecordMarkerFailed, DecisionTaskScheduled);

@@ -96,7 +96,7 @@ class RequestCancelActivityTaskTest {
     @Test
     void withoutPermissionTheTaskIsNotTouched() {
         engine.decide(schedule("a1"), timer("t", 0));
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.decide(cancelActivity("a1"));
         assertRefused(RequestCancelActivityTaskFailedCause.OPERATION_NOT_PERMITTED);
         engine.pollActivity();
@@ -104,7 +104,7 @@ class RequestCancelActivityTaskTest {
 
     @Test
     void permissionComesBeforeTheId() {
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.decide(cancelActivity("a1"));
         assertRefused(RequestCancelActivityTaskFailedCause.OPERATION_NOT_PERMITTED);
     }

@@ -58,7 +58,7 @@ class RequestCancelExternalWorkflowExecutionTest {
 
     @Test
     void withoutPermissionNothingIsInitiated() {
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.decide(with(cancelExternal("target"), "runId", "run", "control", "key"));
         assertRefused(RequestCancelExternalWorkflowExecutionFailedCause.OPERATION_NOT_PERMITTED);
         assertThat(Histories.types(engine.history(sender)))

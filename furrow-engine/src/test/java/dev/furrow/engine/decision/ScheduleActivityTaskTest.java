@@ -137,7 +137,7 @@ class ScheduleActivityTaskTest {
         @Test
         void withoutPermission() {
             use(EngineSettings.DEFAULT);
-            engine.permit(decision -> false);
+            engine.permit((decision, type) -> false);
             assertRefused(ScheduleActivityTaskFailedCause.OPERATION_NOT_PERMITTED, schedule("a1"));
         }
 
@@ -240,7 +240,7 @@ class ScheduleActivityTaskTest {
             engine.call(TypeKind.ACTIVITY.deprecate(DOMAIN, "barred", "1"));
             engine.decide(schedule("a1"), timer("t", 0));
             ScheduleActivityTaskDecision unknown = with(BARE, "activityType", new ActivityType("nobody", "1"));
-            engine.permit(decision -> false);
+            engine.permit((decision, type) -> false);
             assertRefused(ScheduleActivityTaskFailedCause.OPERATION_NOT_PERMITTED, unknown);
             engine.permit(Permissions.ALL);
             assertRefused(ScheduleActivityTaskFailedCause.ACTIVITY_TYPE_DOES_NOT_EXIST, unknown);

@@ -109,7 +109,7 @@ class ScheduleLambdaFunctionTest {
     @Test
     void permissionIsNotAskedForBecauseTheEventHasNoCauseForIt() {
         WorkflowExecution run = start();
-        lambda.engine().permit(decision -> false);
+        lambda.engine().permit((decision, type) -> false);
         lambda.engine().decide(lambda("l1"));
         assertThat(Histories.types(lambda.engine().history(run))).contains(LambdaFunctionScheduled);
     }

@@ -65,7 +65,7 @@ class SignalExternalWorkflowExecutionTest {
 
     @Test
     void withoutPermissionNothingIsInitiated() {
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.decide(with(signalExternal("target", "key"), "runId", "run"));
         assertRefused(SignalExternalWorkflowExecutionFailedCause.OPERATION_NOT_PERMITTED);
         assertThat(Histories.types(engine.history(sender))).doesNotContain(SignalExternalWorkflowExecutionInitiated);

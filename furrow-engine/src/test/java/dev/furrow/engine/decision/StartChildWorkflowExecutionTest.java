@@ -231,7 +231,7 @@ class StartChildWorkflowExecutionTest {
 
     @Test
     void withoutPermissionNothingIsInitiated() {
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         assertRefused(StartChildWorkflowExecutionFailedCause.OPERATION_NOT_PERMITTED, apart("child"));
     }
 

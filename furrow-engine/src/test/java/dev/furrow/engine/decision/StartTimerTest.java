@@ -140,7 +140,7 @@ class StartTimerTest {
 
     @Test
     void withoutPermissionNoTimerIsStarted() {
-        engine.permit(decision -> false);
+        engine.permit((decision, type) -> false);
         engine.decide(timer("t", 0));
         assertRefused(StartTimerFailedCause.OPERATION_NOT_PERMITTED, "t");
         assertThat(engine.describe(run).openCounts().openTimers()).isZero();

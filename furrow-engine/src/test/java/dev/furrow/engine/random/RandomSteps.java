@@ -251,7 +251,7 @@ final class RandomSteps {
     private Step permit() {
         DecisionType denied = oneOf(DecisionType.values());
         return world -> {
-            world.engine().permit(decision -> decision.decisionType() != denied);
+            world.engine().permit((decision, type) -> decision.decisionType() != denied);
             return denied + " is not permitted";
         };
     }

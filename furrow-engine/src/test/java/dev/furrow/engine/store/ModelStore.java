@@ -82,6 +82,8 @@ final class ModelStore {
             }
             case RegistryChange.DeleteActivityType delete ->
                 registry.remove(new Registered(delete.domain().name(), delete.type()));
+            case RegistryChange.PutNote put -> registry.put(new Registered(put.name(), "note"), put);
+            case RegistryChange.DeleteNote delete -> registry.remove(new Registered(delete.name(), "note"));
         }
     }
 

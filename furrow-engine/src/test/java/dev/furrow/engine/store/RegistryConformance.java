@@ -135,4 +135,26 @@ interface RegistryConformance extends StoreUnderTest {
         assertThat(registry())
                 .containsExactlyInAnyOrder(new PutDomain(FARM), new PutDomain(MILL), putActivity, putWorkflow);
     }
+
+    @Test
+    default void notesComeBackAsTheyWerePutLast() {
+        change(new RegistryChange.PutNote("user/a", "first"), new RegistryChange.PutNote("user/b", "\u00e9 \u2603"));
+        change(new RegistryChange.PutNote("user/a", "second"), new RegistryChange.DeleteNote("user/none"));
+
+        assertThat(registry())
+                .contains(
+                        new RegistryChange.PutNote("user/a", "second"),
+                        new RegistryChange.PutNote("user/b", "\u00e9 \u2603"))
+                .doesNotContain(new RegistryChange.PutNote("user/a", "first"));
+    }
+
+    @Test
+    default void aDeletedNoteIsGone() {
+        change(new RegistryChange.PutNote("key/a", "text"), new RegistryChange.PutNote("key/ab", "text"));
+        change(new RegistryChange.DeleteNote("key/a"));
+
+        assertThat(registry())
+                .contains(new RegistryChange.PutNote("key/ab", "text"))
+                .doesNotContain(new RegistryChange.PutNote("key/a", "text"));
+    }
 }

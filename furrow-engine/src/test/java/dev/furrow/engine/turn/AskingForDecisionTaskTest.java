@@ -161,7 +161,7 @@ class AskingForDecisionTaskTest {
     }
 
     private void denied(Decision decision) {
-        engine.permit(any -> false);
+        engine.permit((any, type) -> false);
         engine.decide(decision);
     }
 

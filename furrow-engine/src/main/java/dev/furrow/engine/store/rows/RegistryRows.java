@@ -7,17 +7,20 @@ import dev.furrow.api.operation.ActivityTypeDetail;
 import dev.furrow.api.operation.WorkflowTypeDetail;
 import dev.furrow.engine.registry.DomainRecord;
 import dev.furrow.engine.registry.RegistryChange;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Domains and types: key a letter, the domain's number and, for types, name and version; value JSON.
+/// Domains and types: key a letter, the domain's number and, for types, name and version; value JSON. Notes of the
+/// server: key a letter and the name; value the text.
 final class RegistryRows {
     private static final int DOMAIN = 'D';
     private static final int WORKFLOW_TYPE = 'W';
     private static final int ACTIVITY_TYPE = 'A';
+    private static final int NOTE = 'N';
 
     private final SortedTables tables;
 
@@ -40,6 +43,9 @@ final class RegistryRows {
                 writes.put(Table.REGISTRY, key(domain, type.typeInfo().activityType()), Json.encode(type));
             case RegistryChange.DeleteActivityType(DomainRecord domain, ActivityType type) ->
                 writes.delete(Table.REGISTRY, key(domain, type));
+            case RegistryChange.PutNote(String name, String text) ->
+                writes.put(Table.REGISTRY, noteKey(name), text.getBytes(StandardCharsets.UTF_8));
+            case RegistryChange.DeleteNote(String name) -> writes.delete(Table.REGISTRY, noteKey(name));
         }
     }
 
@@ -54,6 +60,11 @@ final class RegistryRows {
             while (rows.next()) {
                 BytesReader key = new BytesReader(rows.key());
                 int letter = key.u8();
+                if (letter == NOTE) {
+                    visitor.accept(
+                            new RegistryChange.PutNote(key.text(), new String(rows.value(), StandardCharsets.UTF_8)));
+                    continue;
+                }
                 Row row = new Row(key.u32(), rows.value());
                 switch (letter) {
                     case ACTIVITY_TYPE -> activityTypes.add(row);
@@ -84,6 +95,10 @@ final class RegistryRows {
             throw new IllegalStateException("The store has types of domain number " + number + " but no such domain");
         }
         return domain;
+    }
+
+    private static byte[] noteKey(String name) {
+        return new Bytes().u8(NOTE).text(name).done();
     }
 
     private static byte[] key(DomainRecord domain, WorkflowType type) {
