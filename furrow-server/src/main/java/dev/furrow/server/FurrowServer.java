@@ -9,23 +9,27 @@ import dev.furrow.engine.lane.Clock;
 import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.server.admin.AdminEndpoint;
+import dev.furrow.server.admin.IdentityEndpoint;
 import dev.furrow.server.admin.ServerFile;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.ConfigurationException;
 import dev.furrow.server.config.HostAndPort;
 import dev.furrow.server.config.Settings;
 import dev.furrow.server.http.Admission;
+import dev.furrow.server.http.Endpoint;
 import dev.furrow.server.http.Endpoints;
+import dev.furrow.server.http.Gate;
 import dev.furrow.server.http.HealthEndpoint;
 import dev.furrow.server.http.HttpListener;
 import dev.furrow.server.http.LongPolls;
 import dev.furrow.server.http.ServiceEndpoint;
+import dev.furrow.server.http.TlsFiles;
+import dev.furrow.server.identity.NewSecret;
 import dev.furrow.server.metrics.ServerMetrics;
+import dev.furrow.server.sts.StsEndpoint;
 import dev.furrow.store.rocksdb.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +51,11 @@ public final class FurrowServer implements AutoCloseable {
     private final ServerMetrics metrics = new ServerMetrics();
     private final ServiceEndpoint service;
     private final HttpListener listener;
+    private final boolean secure;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile @Nullable Engine engine;
+    private volatile @Nullable Security security;
+    private volatile Gate gate = Gate.OPEN;
 
     /// Starts a server.
     ///
@@ -65,7 +72,8 @@ public final class FurrowServer implements AutoCloseable {
     /// @param stores opens the store of a data directory
     /// @param fatal hears of a failure of the store after which the process must end
     public FurrowServer(Configuration configuration, Function<Path, Store> stores, Consumer<StoreException> fatal) {
-        requireLoopback(configuration);
+        Security.mode(configuration);
+        secure = tls(configuration) != null;
         directory = Path.of(configuration.text(Settings.DATA)).toAbsolutePath().normalize();
         EngineSettings settings = EngineSettingsFrom.configuration(configuration);
         service = new ServiceEndpoint(
@@ -73,12 +81,13 @@ public final class FurrowServer implements AutoCloseable {
                 configuration.number(Settings.MAX_REQUEST_SIZE),
                 new LongPolls(() -> listener().vertx(), configuration.number(Settings.LONG_POLL)),
                 Admission.ofThisProcess(),
-                metrics);
+                metrics,
+                (exchange, operation, body) -> gate.admit(exchange, operation, body));
         ServerFile file = ServerFile.of("");
         listener = new HttpListener(
                 configuration.address(Settings.LISTEN),
                 new Endpoints(
-                        service,
+                        byMediaType(service, new StsEndpoint(() -> security == null ? null : security.sts())),
                         Map.of(
                                 "/health",
                                 new HealthEndpoint(this::notReady),
@@ -88,13 +97,20 @@ public final class FurrowServer implements AutoCloseable {
                                         "text/plain; version=0.0.4; charset=utf-8",
                                         metrics.scrape(engine).getBytes(StandardCharsets.UTF_8)),
                                 AdminEndpoint.PATH,
-                                new AdminEndpoint(file.token(), () -> engine))));
+                                new AdminEndpoint(file.token(), () -> engine),
+                                IdentityEndpoint.PATH,
+                                new IdentityEndpoint(
+                                        file.token(), () -> security == null ? null : security.administration()))),
+                tls(configuration));
         try {
             Store store = stores.apply(directory);
             Clock clock = new SteadyClock(store.latestTime());
             Engine recovered =
                     new Engine(settings, store, clock, new RandomIds(), new ThreadDriver(clock), metrics, fatal);
             engine = recovered;
+            Security known = new Security(configuration, directory, recovered);
+            security = known;
+            gate = known.gate();
             new ServerFile(url(), file.pid(), file.token()).write(directory);
             service.open(recovered);
         } catch (IOException e) {
@@ -120,25 +136,35 @@ public final class FurrowServer implements AutoCloseable {
         return service.notReady();
     }
 
-    private static void requireLoopback(Configuration configuration) {
-        HostAndPort address = configuration.address(Settings.LISTEN);
-        try {
-            if (!InetAddress.getByName(address.host()).isLoopbackAddress()
-                    && !configuration.flag(Settings.INSECURE_LISTEN)) {
-                throw new ConfigurationException(List.of("listen is \"" + address
-                        + "\", which others can reach, but requests are not authenticated: listen on 127.0.0.1 or"
-                        + " [::1], or allow it with --insecure-listen"));
-            }
-        } catch (UnknownHostException e) {
+    private static @Nullable TlsFiles tls(Configuration set) {
+        String certificate = set.text(Settings.TLS_CERTIFICATE);
+        String key = set.text(Settings.TLS_KEY);
+        if (certificate.isEmpty() != key.isEmpty()) {
             throw new ConfigurationException(
-                    List.of("listen is \"" + address + "\", but there is no host of that name"));
+                    List.of("tls-certificate and tls-key belong together; one of them is not set"));
         }
+        return certificate.isEmpty() ? null : new TlsFiles(Path.of(certificate), Path.of(key));
+    }
+
+    /// Forms are for temporary credentials; everything else is SWF.
+    private static Endpoint byMediaType(Endpoint service, Endpoint sts) {
+        return exchange -> {
+            String type = exchange.requestHeader("Content-Type");
+            boolean form = type != null && type.startsWith(StsEndpoint.FORM);
+            (form && exchange.requestHeader("X-Amz-Target") == null ? sts : service).handle(exchange);
+        };
+    }
+
+    /// The key of the first administrator, if this start has made one; to be shown once.
+    public @Nullable NewSecret firstAdministrator() {
+        Security known = security;
+        return known == null ? null : known.firstAdministrator();
     }
 
     /// Where it serves.
     public String url() {
         HostAndPort address = listener.address();
-        return "http://" + address;
+        return (secure ? "https://" : "http://") + address;
     }
 
     /// Takes no more requests, answers polls empty, finishes what is under way, closes the store. Once; later calls
@@ -162,6 +188,10 @@ public final class FurrowServer implements AutoCloseable {
             }
         }
         listener.close();
+        Security known = security;
+        if (known != null) {
+            known.close();
+        }
         metrics.close();
         return finished;
     }

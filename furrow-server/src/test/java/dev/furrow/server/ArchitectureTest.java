@@ -32,7 +32,14 @@ final class ArchitectureTest {
     @CsvSource({
         "config, api.shape engine.quota",
         "http, server.config api api.. engine engine.answer engine.decision engine.tasklist",
-        "admin, server.http api.fault api.json engine engine.store",
+        "admin, server.http server.access server.audit server.identity server.policy api.fault api.json engine"
+                + " engine.store",
+        "policy, server.policy",
+        "audit, api.json",
+        "identity, server.policy api.fault api.json api.sigv4",
+        "access, server.http server.audit server.identity server.policy api api.. engine engine.decision"
+                + " engine.execution engine.registry",
+        "sts, server.http server.access server.audit server.identity server.policy api.fault",
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
         "lambda, engine.lambda engine.id",
     })
@@ -60,6 +67,11 @@ final class ArchitectureTest {
                         ROOT + ".config",
                         ROOT + ".http",
                         ROOT + ".admin",
+                        ROOT + ".access",
+                        ROOT + ".audit",
+                        ROOT + ".identity",
+                        ROOT + ".policy",
+                        ROOT + ".sts",
                         ROOT + ".metrics",
                         ROOT + ".lambda");
     }
@@ -76,6 +88,7 @@ final class ArchitectureTest {
         "io.micrometer.., metrics",
         "picocli.., cli",
         "ch.qos.logback.., cli",
+        "tools.jackson.., policy",
     })
     void eachLibraryHasItsRoom(String library, String rooms) {
         Set<String> allowed = new TreeSet<>();

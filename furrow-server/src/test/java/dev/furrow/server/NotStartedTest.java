@@ -36,7 +36,7 @@ final class NotStartedTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0:0", "[::]:0", "192.0.2.1:7700"})
     void anAddressThatOthersReachHasToBeAllowed(String address) {
-        assertThatThrownBy(() -> start("listen", address))
+        assertThatThrownBy(() -> start("listen", address, "auth", "off"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("listen is \"" + address + "\", which others can reach")
                 .hasMessageContaining("--insecure-listen");
@@ -44,7 +44,7 @@ final class NotStartedTest {
 
     @Test
     void anAddressThatOthersReachCanBeAllowed() throws IOException {
-        try (FurrowServer server = start("listen", "0.0.0.0:0", "insecure-listen", "true");
+        try (FurrowServer server = start("listen", "0.0.0.0:0", "auth", "off", "insecure-listen", "true");
                 Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(),
                         URI.create(server.url()).getPort())) {

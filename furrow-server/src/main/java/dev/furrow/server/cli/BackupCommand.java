@@ -72,7 +72,7 @@ final class BackupCommand implements Callable<Integer> {
                 .header("Authorization", AdminEndpoint.authorization(server.token()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.encode(new AdminEndpoint.Backup(target.toString()))))
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = LocalClient.create()) {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new StoreException(

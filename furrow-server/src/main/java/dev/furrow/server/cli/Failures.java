@@ -3,6 +3,7 @@ package dev.furrow.server.cli;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.server.config.ConfigurationException;
 import dev.furrow.server.http.ListenException;
+import dev.furrow.server.identity.IdentityException;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,6 +20,7 @@ final class Failures implements IExecutionExceptionHandler {
             }
             case StoreException store -> command.getErr().println(store.getMessage());
             case ListenException listen -> command.getErr().println(listen.getMessage());
+            case IdentityException identity -> command.getErr().println(identity.getMessage());
             case IOException io -> command.getErr().println(io.getMessage());
             default -> e.printStackTrace(command.getErr());
         }

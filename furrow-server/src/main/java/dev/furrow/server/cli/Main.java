@@ -42,6 +42,10 @@ public final class Main implements Runnable {
         furrow.addSubcommand(new BackupCommand());
         furrow.addSubcommand(new RestoreCommand());
         furrow.addSubcommand(new VersionCommand());
+        furrow.addSubcommand(new AuditCommand());
+        AdminCommand.SUBJECTS.keySet().stream()
+                .sorted()
+                .forEach(subject -> furrow.addSubcommand(subject, new AdminCommand()));
         ServiceLoader.load(Subcommand.class).forEach(furrow::addSubcommand);
         furrow.setParameterExceptionHandler(new UsageErrors());
         furrow.setExecutionExceptionHandler(new Failures());

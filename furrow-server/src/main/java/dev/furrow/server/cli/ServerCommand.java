@@ -7,6 +7,7 @@ import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.Kind;
 import dev.furrow.server.config.Setting;
 import dev.furrow.server.config.Settings;
+import dev.furrow.server.identity.NewSecret;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,6 +73,15 @@ final class ServerCommand implements Callable<Integer> {
         LOG.info("Furrow {} on Java {}", Version.current(), Runtime.version());
         FurrowServer server = new FurrowServer(configuration, ServerCommand::end);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "furrow-shutdown"));
+        NewSecret administrator = server.firstAdministrator();
+        if (administrator != null) {
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "The first administrator, shown this once:%nAWS_ACCESS_KEY_ID=%s%n"
+                                    + "AWS_SECRET_ACCESS_KEY=%s%n",
+                            administrator.accessKeyId(), administrator.secretAccessKey());
+        }
         spec.commandLine().getOut().println("Furrow is ready at " + server.url());
         spec.commandLine().getOut().flush();
         new CountDownLatch(1).await();

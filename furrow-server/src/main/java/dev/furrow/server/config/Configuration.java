@@ -97,7 +97,9 @@ public final class Configuration {
             // The launcher's own variables say how to run Java, not how to serve.
             if (!variable.startsWith("FURROW_")
                     || variable.startsWith("FURROW_JAVA_")
-                    || variable.equals("FURROW_CONFIG")) {
+                    || variable.equals("FURROW_CONFIG")
+                    // A secret; it must not become a setting that is shown.
+                    || variable.equals("FURROW_MASTER_KEY")) {
                 return;
             }
             Setting setting = byVariable.get(variable);

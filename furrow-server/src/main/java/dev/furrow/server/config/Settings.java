@@ -30,8 +30,79 @@ public final class Settings {
             new Kind.Flag(),
             "false",
             "",
-            "Allow listening on other than loopback addresses although requests are not authenticated:"
+            "Allow `auth` to be `off` or `optional` on other than loopback addresses:"
                     + " whoever reaches the port may do everything.");
+
+    /// Whether requests must be signed.
+    public static final Setting AUTH = add(
+            "auth",
+            new Kind.Choice(List.of("auto", "required", "optional", "off")),
+            "auto",
+            "",
+            "Whether requests must be signed by a known key: `required`; `optional` serves unsigned ones, too, and"
+                    + " refuses wrong signatures; `off` looks at no signature. `auto` is `off` on loopback addresses"
+                    + " and `required` elsewhere.");
+
+    /// The regions of signatures.
+    public static final Setting AUTH_REGIONS = add(
+            "auth-regions",
+            new Kind.Text(
+                    "NAME[,...]",
+                    "`any`, or names of regions separated by commas",
+                    Pattern.compile("any|[a-z0-9-]{1,32}(,[a-z0-9-]{1,32})*")),
+            "any",
+            "",
+            "The regions that requests may be signed for.");
+
+    /// How far clocks may be apart.
+    public static final Setting AUTH_CLOCK_SKEW = add(
+            "auth-clock-skew",
+            new Kind.Time(60_000, 3_600_000),
+            "15m",
+            "",
+            "How far the clock of who signs may be from the server's, either way.");
+
+    /// Whether there is an audit log.
+    public static final Setting AUDIT = add(
+            "audit",
+            new Kind.Choice(List.of("auto", "on", "off")),
+            "auto",
+            "",
+            "Whether every change and every denial is written to the folder `audit` of the data directory. `auto` is"
+                    + " `on` unless `auth` is `off`.");
+
+    /// How large a file of the audit log gets.
+    public static final Setting AUDIT_FILE_SIZE = add(
+            "audit-file-size",
+            new Kind.Size(64 << 10, 1L << 30),
+            "64MB",
+            "",
+            "How large a file of the audit log gets before another one is begun.");
+
+    /// How many files of the audit log are kept.
+    public static final Setting AUDIT_FILES = add(
+            "audit-files",
+            new Kind.WholeNumber(2, 100_000),
+            "32",
+            "files",
+            "How many files of the audit log are kept; the oldest is removed.");
+
+    /// The server's certificate.
+    public static final Setting TLS_CERTIFICATE = add(
+            "tls-certificate",
+            new Kind.Text("FILE", "the path of a file", Pattern.compile(".*")),
+            "",
+            "",
+            "The server's certificate and those up to its authority, in PEM; with it the server speaks TLS 1.2 and"
+                    + " 1.3 only. Read again when the file changes.");
+
+    /// The key of the server's certificate.
+    public static final Setting TLS_KEY = add(
+            "tls-key",
+            new Kind.Text("FILE", "the path of a file", Pattern.compile(".*")),
+            "",
+            "",
+            "The private key of the certificate, in PEM.");
 
     /// How long a poll waits for a task.
     public static final Setting LONG_POLL = add(

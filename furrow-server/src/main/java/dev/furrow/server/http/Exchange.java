@@ -2,6 +2,7 @@ package dev.furrow.server.http;
 
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.json.JsonWriter;
+import dev.furrow.api.sigv4.HttpMessage;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -9,8 +10,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +65,26 @@ public final class Exchange {
     /// A header of the request.
     public @Nullable String requestHeader(String name) {
         return request.getHeader(name);
+    }
+
+    /// The request as its signature covers it. What HTTP/2 calls the authority is the host.
+    public HttpMessage message(byte[] body) {
+        MultiMap headers = request.headers();
+        HostAndPort authority = request.authority();
+        if (headers.contains("host") || authority == null) {
+            return new HttpMessage(request.method().name(), path(), request.query(), headers, body);
+        }
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        for (Map.Entry<String, String> header : headers) {
+            all.add(header);
+        }
+        all.add(Map.entry("host", authority.toString()));
+        return new HttpMessage(request.method().name(), path(), request.query(), all, body);
+    }
+
+    /// Whether the request has come over TLS.
+    public boolean isSecure() {
+        return request.isSSL();
     }
 
     /// Who asks.

@@ -11,12 +11,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Listens on a port and leads each request to its endpoint. One event loop for each processor; an endpoint is called
 /// on the loop of the connection and must not hold it up.
@@ -24,16 +29,22 @@ public final class HttpListener implements AutoCloseable {
     static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final int MAX_REQUEST_LINE_BYTES = 4 * 1024;
     private static final int BACKLOG = 4_096;
+    private static final long LOOK_AT_FILES_MILLIS = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
 
     private final Vertx vertx;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final HostAndPort address;
+    private final @Nullable TlsFiles tls;
+    private volatile String stamp = "";
 
     /// Begins to listen.
     ///
     /// @param endpoints by path
-    /// @throws ListenException if the address cannot be listened on
-    public HttpListener(HostAndPort wanted, Endpoints endpoints) {
+    /// @param tls the certificate; null to listen without TLS
+    /// @throws ListenException if the address cannot be listened on, or the certificate cannot be used
+    public HttpListener(HostAndPort wanted, Endpoints endpoints, @Nullable TlsFiles tls) {
+        this.tls = tls;
         int loops = Runtime.getRuntime().availableProcessors();
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
@@ -45,6 +56,28 @@ public final class HttpListener implements AutoCloseable {
         } catch (RuntimeException e) {
             vertx.close();
             throw e;
+        }
+        if (tls != null) {
+            vertx.setPeriodic(LOOK_AT_FILES_MILLIS, timer -> reload(tls));
+        }
+    }
+
+    /// Takes another certificate when the files have changed. Connections that are open stay open.
+    private void reload(TlsFiles files) {
+        try {
+            String now = files.stamp();
+            if (now.equals(stamp)) {
+                return;
+            }
+            stamp = now;
+            ServerSSLOptions options = files.read();
+            for (HttpServer server : servers) {
+                server.updateSSLOptions(options)
+                        .onSuccess(changed -> LOG.info("The certificate was read again"))
+                        .onFailure(wrong -> LOG.error("The new certificate cannot be used; the old one stays", wrong));
+            }
+        } catch (IOException | RuntimeException wrong) {
+            LOG.error("The certificate cannot be read; the one before stays", wrong);
         }
     }
 
@@ -76,7 +109,7 @@ public final class HttpListener implements AutoCloseable {
         }
 
         @Override
-        public Future<?> start() {
+        public Future<?> start() throws IOException {
             HttpServerOptions options = new HttpServerOptions()
                     .setTcpNoDelay(true)
                     .setAcceptBacklog(BACKLOG)
@@ -84,11 +117,22 @@ public final class HttpListener implements AutoCloseable {
                     .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                     .setHandle100ContinueAutomatically(true)
                     .setHttp2ClearTextEnabled(true);
-            HttpServer server = vertx.createHttpServer(options).requestHandler(this::handle);
+            HttpServer server = createServer(options).requestHandler(this::handle);
             // Any free port has to be the same one for all loops.
             SocketAddress address =
                     port == 0 ? SocketAddress.sharedRandomPort(1, host) : SocketAddress.inetSocketAddress(port, host);
             return server.listen(address).onSuccess(servers::add);
+        }
+
+        private HttpServer createServer(HttpServerOptions options) throws IOException {
+            if (tls == null) {
+                return vertx.createHttpServer(options);
+            }
+            stamp = tls.stamp();
+            return vertx.createHttpServer(options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(tls.read().getKeyCertOptions())
+                    .setEnabledSecureTransportProtocols(TlsFiles.PROTOCOLS));
         }
 
         private void handle(HttpServerRequest request) {

@@ -22,8 +22,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /// The SWF protocol: finds the operation that the target names, decodes, submits, answers.
 ///
-/// Checks come in the service's order: size, target, JSON, constraints; the rest is the engine's. Safe for use by
-/// many event loops.
+/// Checks come in the service's order: size, target, authentication, JSON, constraints, authorisation; the rest is
+/// the engine's. Safe for use by many event loops.
 public final class ServiceEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger("furrow.request");
 
@@ -32,6 +32,7 @@ public final class ServiceEndpoint implements Endpoint {
     private final LongPolls longPolls;
     private final Admission admission;
     private final RequestObserver observer;
+    private final Gate gate;
     private final Set<Poll> waiting = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Engine engine;
     private volatile String notReady = "The server is starting";
@@ -41,17 +42,20 @@ public final class ServiceEndpoint implements Endpoint {
     /// @param longPolls ends polls that have waited long enough
     /// @param admission turns requests away when there are too many
     /// @param observer hears of every request
+    /// @param gate decides who comes in
     public ServiceEndpoint(
             ShapeLimits limits,
             long maxRequestBytes,
             LongPolls longPolls,
             Admission admission,
-            RequestObserver observer) {
+            RequestObserver observer,
+            Gate gate) {
         this.limits = limits;
         this.maxRequestBytes = maxRequestBytes;
         this.longPolls = longPolls;
         this.admission = admission;
         this.observer = observer;
+        this.gate = gate;
     }
 
     /// Begins to serve.
@@ -91,6 +95,7 @@ public final class ServiceEndpoint implements Endpoint {
         private final String mediaType;
         private @Nullable Operation operation;
         private @Nullable Request request;
+        private Gate.Admission entry = Gate.Admission.EVERYTHING;
         private volatile @Nullable Poll poll;
         private boolean admitted;
         private long timer = LongPolls.NONE;
@@ -113,12 +118,20 @@ public final class ServiceEndpoint implements Endpoint {
             }
             Request decoded;
             try {
+                entry = gate.admit(exchange, operation, body);
                 decoded = (Request) Json.decode(body, operation.requestType(), limits);
             } catch (Fault fault) {
                 refuseNow(fault);
                 return;
             }
             request = decoded;
+            Permissions permissions;
+            try {
+                permissions = entry.authorize(decoded, serving);
+            } catch (Fault fault) {
+                refuseNow(fault);
+                return;
+            }
             if (!isPoll(operation)) {
                 if (!admission.begin(operation)) {
                     refuseNow(Fault.throttling());
@@ -126,14 +139,14 @@ public final class ServiceEndpoint implements Endpoint {
                 }
                 admitted = true;
             }
-            submit(serving, decoded);
+            submit(serving, decoded, permissions);
         }
 
-        private void submit(Engine serving, Request decoded) {
+        private void submit(Engine serving, Request decoded, Permissions permissions) {
             // Before the poll is known to others: whoever answers it finds it here.
             Poll begun;
             try {
-                begun = serving.submit(decoded, Permissions.ALL, this);
+                begun = serving.submit(decoded, permissions, this);
             } catch (RuntimeException defect) {
                 leave();
                 throw defect;
@@ -216,6 +229,10 @@ public final class ServiceEndpoint implements Endpoint {
         private void observe(@Nullable Fault fault) {
             long nanos = System.nanoTime() - begunAt;
             observer.observed(operation, fault == null ? null : fault.type(), nanos);
+            Request answered = request;
+            if (answered != null) {
+                entry.answered(answered, fault);
+            }
             boolean ours = fault != null && fault.type().httpStatus() >= 500;
             if (ours || LOG.isDebugEnabled()) {
                 log(ours ? LOG.atWarn() : LOG.atDebug(), fault, nanos);

@@ -19,7 +19,7 @@ final class ExchangeTest {
                 },
                 () -> {});
         try (HttpListener listener =
-                        new HttpListener(new HostAndPort("127.0.0.1", 0), new Endpoints(defective, Map.of()));
+                        new HttpListener(new HostAndPort("127.0.0.1", 0), new Endpoints(defective, Map.of()), null);
                 Connection connection = new Connection(listener.address())) {
             Reply reply = connection.send(Connection.request(List.of(), "{}")).read();
 

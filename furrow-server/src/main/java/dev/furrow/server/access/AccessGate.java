@@ -1,0 +1,215 @@
+package dev.furrow.server.access;
+
+import dev.furrow.api.WorkflowType;
+import dev.furrow.api.decision.Decision;
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.operation.Operation;
+import dev.furrow.api.operation.Request;
+import dev.furrow.api.operation.RespondDecisionTaskCompletedRequest;
+import dev.furrow.api.sigv4.HttpMessage;
+import dev.furrow.api.sigv4.Verifier;
+import dev.furrow.engine.Engine;
+import dev.furrow.engine.decision.Permissions;
+import dev.furrow.server.audit.AuditEntry;
+import dev.furrow.server.http.Exchange;
+import dev.furrow.server.http.Gate;
+import dev.furrow.server.identity.IdentityBook;
+import dev.furrow.server.policy.AccessRequest;
+import dev.furrow.server.policy.Verdict;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Lets in what is signed by somebody whose policies allow it.
+///
+/// Authentication comes before anything of the request is read, authorisation when it is known to be valid, and that
+/// of each decision when it is its turn, by the policies and tags of that moment. Safe for use by many threads.
+public final class AccessGate implements Gate {
+    private final Authenticator authenticator;
+    private final IdentityBook book;
+    private final SwfTargets targets;
+    private final boolean required;
+    private final Denials denials;
+    private final Consumer<AuditEntry> audit;
+    private final Supplier<Instant> now;
+
+    /// @param required whether requests without a signature are refused
+    public AccessGate(
+            Authenticator authenticator,
+            IdentityBook book,
+            Arn arns,
+            boolean required,
+            Denials denials,
+            Consumer<AuditEntry> audit,
+            Supplier<Instant> now) {
+        this.authenticator = authenticator;
+        this.book = book;
+        targets = new SwfTargets(arns);
+        this.required = required;
+        this.denials = denials;
+        this.audit = audit;
+        this.now = now;
+    }
+
+    @Override
+    public Admission admit(Exchange exchange, Operation operation, byte[] body) {
+        HttpMessage message = exchange.message(body);
+        if (!required && !Verifier.isSigned(message)) {
+            return new Anybody(exchange, operation);
+        }
+        try {
+            return new Known(authenticator.authenticate(message), exchange, operation);
+        } catch (Fault fault) {
+            audit.accept(
+                    entry(exchange, operation, "unknown", null, fault.type().wireName()));
+            throw fault;
+        }
+    }
+
+    private AuditEntry entry(
+            Exchange exchange, Operation operation, String principal, @Nullable String resource, String outcome) {
+        return new AuditEntry(
+                now.get(),
+                exchange.requestId(),
+                principal,
+                null,
+                exchange.peer(),
+                "swf:" + operation.wireName(),
+                resource,
+                outcome,
+                null);
+    }
+
+    /// Whether the audit log tells of an operation that succeeds: if it changes something.
+    static boolean isMutating(Operation operation) {
+        String name = operation.wireName();
+        return !(name.startsWith("Describe")
+                || name.startsWith("List")
+                || name.startsWith("Count")
+                || name.startsWith("Get"));
+    }
+
+    /// Somebody without a signature where none is required.
+    private final class Anybody implements Admission {
+        private final Exchange exchange;
+        private final Operation operation;
+
+        private Anybody(Exchange exchange, Operation operation) {
+            this.exchange = exchange;
+            this.operation = operation;
+        }
+
+        @Override
+        public Permissions authorize(Request request, Engine engine) {
+            return Permissions.ALL;
+        }
+
+        @Override
+        public void answered(Request request, @Nullable Fault fault) {
+            if (isMutating(operation)) {
+                audit.accept(entry(
+                        exchange,
+                        operation,
+                        "anonymous",
+                        null,
+                        fault == null ? "ok" : fault.type().wireName()));
+            }
+        }
+    }
+
+    /// Somebody with a good signature.
+    private final class Known implements Admission {
+        private final Caller caller;
+        private final Exchange exchange;
+        private final Operation operation;
+        private @Nullable String resource;
+        private @Nullable String reason;
+
+        private Known(Caller caller, Exchange exchange, Operation operation) {
+            this.caller = caller;
+            this.exchange = exchange;
+            this.operation = operation;
+        }
+
+        @Override
+        public Permissions authorize(Request request, Engine engine) {
+            Target target = targets.of(request, engine);
+            resource = target.resource();
+            String action = "swf:" + operation.wireName();
+            Verdict verdict = decide(action, target, true);
+            reason = verdict.reason();
+            if (!verdict.allowed()) {
+                denials.add(exchange.requestId(), explain(action, target.resource(), verdict));
+                throw new Fault(
+                        FaultType.ACCESS_DENIED,
+                        "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
+                                + target.resource() + " (request id: " + exchange.requestId() + ")");
+            }
+            String domain = target.domain();
+            return domain != null && request instanceof RespondDecisionTaskCompletedRequest
+                    ? (decision, type) -> allows(decision, type, domain, engine)
+                    : Permissions.ALL;
+        }
+
+        private boolean allows(Decision decision, WorkflowType type, String domain, Engine engine) {
+            String action = "swf:" + decision.decisionType();
+            Target target = targets.of(decision, domain, type, engine.registry());
+            Verdict verdict = decide(action, target, false);
+            if (!verdict.allowed()) {
+                denials.add(exchange.requestId(), explain(action, target.resource(), verdict));
+                audit.accept(new AuditEntry(
+                        now.get(),
+                        exchange.requestId(),
+                        caller.arn(),
+                        caller.accessKeyId(),
+                        exchange.peer(),
+                        action,
+                        target.resource(),
+                        "OPERATION_NOT_PERMITTED",
+                        verdict.reason()));
+            }
+            return verdict.allowed();
+        }
+
+        private String explain(String action, String on, Verdict verdict) {
+            return caller.arn() + " may not " + action + " on " + on + ": " + verdict.reason();
+        }
+
+        /// @param ofConnection whether keys about the connection exist; they do not for decisions
+        private Verdict decide(String action, Target target, boolean ofConnection) {
+            Instant at = now.get();
+            AccessRequest.Keys keys = target.keys()
+                    .set("aws:username", caller.user())
+                    .set("aws:PrincipalArn", caller.arn())
+                    .set("aws:CurrentTime", at.toString())
+                    .set("aws:EpochTime", String.valueOf(at.getEpochSecond()));
+            if (ofConnection) {
+                keys.set("aws:SourceIp", exchange.peer())
+                        .set("aws:UserAgent", exchange.requestHeader("User-Agent"))
+                        .set("aws:SecureTransport", String.valueOf(exchange.isSecure()));
+            }
+
+            return caller.decide(
+                    new AccessRequest(action, target.resource(), keys.done()), target.domain(), book.directory());
+        }
+
+        @Override
+        public void answered(Request request, @Nullable Fault fault) {
+            boolean denied = fault != null && fault.type() == FaultType.ACCESS_DENIED;
+            if (denied || isMutating(operation)) {
+                audit.accept(new AuditEntry(
+                        now.get(),
+                        exchange.requestId(),
+                        caller.arn(),
+                        caller.accessKeyId(),
+                        exchange.peer(),
+                        "swf:" + operation.wireName(),
+                        resource,
+                        fault == null ? "ok" : fault.type().wireName(),
+                        denied ? reason : null));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.furrow.server.access;
+
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.api.sigv4.HttpMessage;
+import dev.furrow.api.sigv4.Verified;
+import dev.furrow.api.sigv4.Verifier;
+import dev.furrow.server.identity.AccessKey;
+import dev.furrow.server.identity.IdentityBook;
+import dev.furrow.server.identity.Session;
+import dev.furrow.server.policy.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Tells who has signed a request. Safe for use by many threads.
+public final class Authenticator {
+    private final Verifier verifier;
+    private final IdentityBook book;
+    private final Arn arns;
+    private final Supplier<Instant> now;
+
+    /// @param services the names of the service in signatures
+    /// @param regions the regions that requests may be meant for; empty for any
+    /// @param skew how far a caller's clock may be off
+    public Authenticator(
+            Set<String> services,
+            Set<String> regions,
+            Duration skew,
+            IdentityBook book,
+            Arn arns,
+            Supplier<Instant> now) {
+        verifier = new Verifier(services, regions, skew, book);
+        this.book = book;
+        this.arns = arns;
+        this.now = now;
+    }
+
+    /// Who has signed a request.
+    ///
+    /// @throws Fault one of the authentication family
+    public Caller authenticate(HttpMessage message) {
+        Instant at = now.get();
+        Verified verified = verifier.verify(message, at);
+        String id = verified.accessKeyId();
+        AccessKey key = book.directory().key(id);
+        if (key != null) {
+            return new Caller(key.user(), arns.user(key.user()), id, false, null);
+        }
+        Session session = verified.sessionToken() == null ? null : book.session(id, verified.sessionToken());
+        if (session == null) {
+            throw Verifier.unrecognized();
+        }
+        if (!session.expiresAt().isAfter(at)) {
+            throw new Fault(FaultType.EXPIRED_TOKEN, "The security token included in the request is expired");
+        }
+        String arn = session.roleSession() == null
+                ? arns.user(session.user())
+                : arns.roleSession(session.user(), session.roleSession());
+        Policy policy = session.policy() == null ? null : Policy.parse("session", session.policy());
+        return new Caller(session.user(), arn, id, true, policy);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.furrow.server.access;
+
+import dev.furrow.api.ActivityType;
+import dev.furrow.api.TaskList;
+import dev.furrow.api.WorkflowType;
+import dev.furrow.api.decision.ContinueAsNewWorkflowExecutionDecision;
+import dev.furrow.api.decision.Decision;
+import dev.furrow.api.decision.ScheduleActivityTaskDecision;
+import dev.furrow.api.decision.StartChildWorkflowExecutionDecision;
+import dev.furrow.api.operation.*;
+import dev.furrow.engine.Engine;
+import dev.furrow.engine.execution.TaskKind;
+import dev.furrow.engine.registry.DomainRecord;
+import dev.furrow.engine.registry.Registry;
+import dev.furrow.server.policy.AccessRequest.Keys;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What each operation and decision is authorised for: its domain and its condition keys, with effective values
+/// (specification, section 10).
+final class SwfTargets {
+    private final Arn arns;
+
+    SwfTargets(Arn arns) {
+        this.arns = arns;
+    }
+
+    /// @throws dev.furrow.api.fault.Fault ValidationException if the request has a token that is none
+    Target of(Request request, Engine engine) {
+        Registry registry = engine.registry();
+        Keys keys = new Keys();
+        return switch (request) {
+            case CountOpenWorkflowExecutionsRequest r ->
+                domain(r.domain(), filters(keys, r.typeFilter(), r.tagFilter()), registry);
+            case CountClosedWorkflowExecutionsRequest r ->
+                domain(r.domain(), filters(keys, r.typeFilter(), r.tagFilter()), registry);
+            case ListOpenWorkflowExecutionsRequest r ->
+                domain(r.domain(), filters(keys, r.typeFilter(), r.tagFilter()), registry);
+            case ListClosedWorkflowExecutionsRequest r ->
+                domain(r.domain(), filters(keys, r.typeFilter(), r.tagFilter()), registry);
+            case CountPendingActivityTasksRequest r -> domain(r.domain(), list(keys, r.taskList()), registry);
+            case CountPendingDecisionTasksRequest r -> domain(r.domain(), list(keys, r.taskList()), registry);
+            case PollForActivityTaskRequest r -> domain(r.domain(), list(keys, r.taskList()), registry);
+            case PollForDecisionTaskRequest r -> domain(r.domain(), list(keys, r.taskList()), registry);
+            case StartWorkflowExecutionRequest r -> {
+                list(keys, or(r.taskList(), r.domain(), r.workflowType(), registry));
+                yield domain(r.domain(), tags(type(keys, r.workflowType()), r.tagList()), registry);
+            }
+            case DeleteActivityTypeRequest r -> domain(r.domain(), type(keys, r.activityType()), registry);
+            case DeprecateActivityTypeRequest r -> domain(r.domain(), type(keys, r.activityType()), registry);
+            case DescribeActivityTypeRequest r -> domain(r.domain(), type(keys, r.activityType()), registry);
+            case UndeprecateActivityTypeRequest r -> domain(r.domain(), type(keys, r.activityType()), registry);
+            case DeleteWorkflowTypeRequest r -> domain(r.domain(), type(keys, r.workflowType()), registry);
+            case DeprecateWorkflowTypeRequest r -> domain(r.domain(), type(keys, r.workflowType()), registry);
+            case DescribeWorkflowTypeRequest r -> domain(r.domain(), type(keys, r.workflowType()), registry);
+            case UndeprecateWorkflowTypeRequest r -> domain(r.domain(), type(keys, r.workflowType()), registry);
+            case RegisterActivityTypeRequest r ->
+                domain(r.domain(), registered(keys, r.name(), r.version(), r.defaultTaskList()), registry);
+            case RegisterWorkflowTypeRequest r ->
+                domain(r.domain(), registered(keys, r.name(), r.version(), r.defaultTaskList()), registry);
+            case RegisterDomainRequest r -> domain(r.name(), requestTags(keys, r.tags()), registry);
+            case TagResourceRequest r -> resource(r.resourceArn(), requestTags(keys, r.tags()), registry);
+            case UntagResourceRequest r -> resource(r.resourceArn(), keys.set("aws:TagKeys", r.tagKeys()), registry);
+            case ListTagsForResourceRequest r -> resource(r.resourceArn(), keys, registry);
+            case ListDomainsRequest any -> new Target(null, arns.domain("*"), keys);
+            case DeprecateDomainRequest r -> domain(r.name(), keys, registry);
+            case DescribeDomainRequest r -> domain(r.name(), keys, registry);
+            case UndeprecateDomainRequest r -> domain(r.name(), keys, registry);
+            case DescribeWorkflowExecutionRequest r -> domain(r.domain(), keys, registry);
+            case GetWorkflowExecutionHistoryRequest r -> domain(r.domain(), keys, registry);
+            case ListActivityTypesRequest r -> domain(r.domain(), keys, registry);
+            case ListWorkflowTypesRequest r -> domain(r.domain(), keys, registry);
+            case RequestCancelWorkflowExecutionRequest r -> domain(r.domain(), keys, registry);
+            case SignalWorkflowExecutionRequest r -> domain(r.domain(), keys, registry);
+            case TerminateWorkflowExecutionRequest r -> domain(r.domain(), keys, registry);
+            case RespondDecisionTaskCompletedRequest r ->
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.DECISION), keys, registry);
+            case RespondActivityTaskCompletedRequest r ->
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), keys, registry);
+            case RespondActivityTaskFailedRequest r ->
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), keys, registry);
+            case RespondActivityTaskCanceledRequest r ->
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), keys, registry);
+            case RecordActivityTaskHeartbeatRequest r ->
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), keys, registry);
+        };
+    }
+
+    /// @param present the type of the run that decides
+    Target of(Decision decision, String domain, WorkflowType present, Registry registry) {
+        Keys keys = new Keys();
+        switch (decision) {
+            case ScheduleActivityTaskDecision d -> {
+                ActivityTypeDetail type = registry.findActivityType(domain, d.activityType());
+                TaskList fallback = type == null ? null : type.configuration().defaultTaskList();
+                type(list(keys, d.taskList() == null ? fallback : d.taskList()), d.activityType());
+            }
+            case StartChildWorkflowExecutionDecision d ->
+                tags(
+                        type(list(keys, or(d.taskList(), domain, d.workflowType(), registry)), d.workflowType()),
+                        d.tagList());
+            case ContinueAsNewWorkflowExecutionDecision d -> {
+                String version = d.workflowTypeVersion() == null ? present.version() : d.workflowTypeVersion();
+                WorkflowType type = new WorkflowType(present.name(), version);
+                tags(list(keys, or(d.taskList(), domain, type, registry)), d.tagList());
+                keys.set("swf:workflowTypeVersion", version).set("swf:workflowType.version", version);
+            }
+            default -> {}
+        }
+        return domain(domain, keys, registry);
+    }
+
+    private Target domain(String name, Keys keys, Registry registry) {
+        DomainRecord known = registry.findDomain(name);
+        if (known != null) {
+            for (ResourceTag tag : known.tags()) {
+                keys.set("aws:ResourceTag/" + tag.key(), tag.value() == null ? "" : tag.value());
+            }
+        }
+        return new Target(name, arns.domain(name), keys);
+    }
+
+    private Target resource(String arn, Keys keys, Registry registry) {
+        String prefix = arns.domain("");
+        return arn.startsWith(prefix)
+                ? domain(arn.substring(prefix.length()), keys, registry)
+                : new Target(null, arn, keys);
+    }
+
+    private static Keys requestTags(Keys keys, @Nullable List<ResourceTag> tags) {
+        if (tags != null) {
+            tags.forEach(tag -> keys.set("aws:RequestTag/" + tag.key(), tag.value() == null ? "" : tag.value()));
+            keys.set("aws:TagKeys", tags.stream().map(ResourceTag::key).toList());
+        }
+        return keys;
+    }
+
+    private static Keys filters(Keys keys, @Nullable WorkflowTypeFilter type, @Nullable TagFilter tag) {
+        return keys.set("swf:typeFilter.name", type == null ? null : type.name())
+                .set("swf:typeFilter.version", type == null ? null : type.version())
+                .set("swf:tagFilter.tag", tag == null ? null : tag.tag());
+    }
+
+    private static Keys list(Keys keys, @Nullable TaskList list) {
+        return keys.set("swf:taskList.name", list == null ? null : list.name());
+    }
+
+    private static Keys type(Keys keys, ActivityType type) {
+        return keys.set("swf:activityType.name", type.name()).set("swf:activityType.version", type.version());
+    }
+
+    private static Keys type(Keys keys, WorkflowType type) {
+        return keys.set("swf:workflowType.name", type.name()).set("swf:workflowType.version", type.version());
+    }
+
+    private static Keys registered(Keys keys, String name, String version, @Nullable TaskList list) {
+        return keys.set("swf:name", name)
+                .set("swf:version", version)
+                .set("swf:defaultTaskList.name", list == null ? null : list.name());
+    }
+
+    /// The spelling of the guide and that of the model.
+    private static Keys tags(Keys keys, @Nullable List<String> tags) {
+        for (int i = 0; tags != null && i < tags.size(); i++) {
+            keys.set("swf:tagList.member." + i, tags.get(i));
+            keys.set("swf:tagList." + i, tags.get(i));
+        }
+        return keys;
+    }
+
+    private static @Nullable TaskList or(
+            @Nullable TaskList given, String domain, WorkflowType type, Registry registry) {
+        if (given != null) {
+            return given;
+        }
+        WorkflowTypeDetail known = registry.findWorkflowType(domain, type);
+        return known == null ? null : known.configuration().defaultTaskList();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.furrow.server.cli;
+
+import dev.furrow.api.json.Json;
+import dev.furrow.api.sigv4.Credentials;
+import dev.furrow.api.sigv4.Signer;
+import dev.furrow.engine.registry.RegistryChange;
+import dev.furrow.engine.store.Batch;
+import dev.furrow.engine.store.Store;
+import dev.furrow.server.Version;
+import dev.furrow.server.access.Arn;
+import dev.furrow.server.admin.AdminEndpoint;
+import dev.furrow.server.admin.IdentityEndpoint;
+import dev.furrow.server.admin.ServerFile;
+import dev.furrow.server.config.Configuration;
+import dev.furrow.server.config.Settings;
+import dev.furrow.server.identity.AdminAnswer;
+import dev.furrow.server.identity.AdminRequest;
+import dev.furrow.server.identity.Administration;
+import dev.furrow.server.identity.IdentityBook;
+import dev.furrow.server.identity.IdentityException;
+import dev.furrow.server.identity.Notes;
+import dev.furrow.server.identity.Vault;
+import dev.furrow.store.rocksdb.DataDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where administrative commands go: to the server of a data directory, to the data directory itself while no server
+/// runs there, or to a server elsewhere with a signed request.
+final class Administrator {
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "./data", description = "The data directory.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private Path data;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "A server elsewhere instead of a data directory; the request is signed with the key in"
+                    + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
+    private @Nullable URI endpoint;
+
+    AdminAnswer ask(AdminRequest request) throws IOException, InterruptedException {
+        byte[] body = Json.encode(request);
+        if (endpoint != null) {
+            try (HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                return send(client, endpoint, body, signed(endpoint, body));
+            }
+        }
+        Path directory = data.toAbsolutePath().normalize();
+        ServerFile server = ServerFile.read(directory);
+        if (server != null) {
+            try (HttpClient client = LocalClient.create()) {
+                return send(
+                        client,
+                        URI.create(server.url()),
+                        body,
+                        Map.of("Authorization", AdminEndpoint.authorization(server.token())));
+            }
+        }
+        if (!DataDirectory.holdsStore(directory)) {
+            throw new IdentityException(data + " holds no store; name the data directory with --data");
+        }
+        try (Store store = DataDirectory.open(directory, Version.current())) {
+            IdentityBook book = new IdentityBook(
+                    new StoreNotes(store), Vault.open(directory, System.getenv(Vault.VARIABLE)), Instant::now);
+            Configuration defaults = Configuration.defaults();
+            Arn arns = new Arn(defaults.text(Settings.REGION), defaults.text(Settings.ACCOUNT_ID));
+            return new Administration(book, arns::domain, id -> null).run(request);
+        }
+    }
+
+    private static Map<String, String> signed(URI server, byte[] body) {
+        String id = System.getenv("AWS_ACCESS_KEY_ID");
+        String secret = System.getenv("AWS_SECRET_ACCESS_KEY");
+        if (id == null || secret == null) {
+            throw new IdentityException("Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+        }
+        return new Signer("us-east-1", IdentityEndpoint.SERVICE)
+                .sign(
+                        new Credentials(id, secret, System.getenv("AWS_SESSION_TOKEN")),
+                        "POST",
+                        IdentityEndpoint.PATH,
+                        Map.of("Host", server.getRawAuthority()),
+                        body,
+                        Instant.now());
+    }
+
+    private static AdminAnswer send(HttpClient client, URI server, byte[] body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(IdentityEndpoint.PATH))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IdentityException(
+                    Json.decodeTrusted(response.body(), Refusal.class).error());
+        }
+        return Json.decodeTrusted(response.body(), AdminAnswer.class);
+    }
+
+    private record Refusal(String error) {}
+
+    /// Notes in a store that no server has open.
+    private record StoreNotes(Store store) implements Notes {
+        @Override
+        public Map<String, String> all() {
+            Map<String, String> notes = new HashMap<>();
+            store.scanRegistry(change -> {
+                if (change instanceof RegistryChange.PutNote(String name, String text)) {
+                    notes.put(name, text);
+                }
+            });
+            return notes;
+        }
+
+        @Override
+        public void keep(Map<String, String> puts, Iterable<String> deletes) {
+            Batch batch = new Batch();
+            batch.at(Math.max(store.latestTime(), 1));
+            puts.forEach((name, text) -> batch.registryChanges().add(new RegistryChange.PutNote(name, text)));
+            deletes.forEach(name -> batch.registryChanges().add(new RegistryChange.DeleteNote(name)));
+            store.commit(batch);
+        }
+    }
+}
