@@ -57,7 +57,7 @@ public final class Settings {
     /// How far clocks may be apart.
     public static final Setting AUTH_CLOCK_SKEW = add(
             "auth-clock-skew",
-            new Kind.Time(60_000, 3_600_000),
+            new Kind.Time(1_000, 3_600_000),
             "15m",
             "",
             "How far the clock of who signs may be from the server's, either way.");

@@ -552,7 +552,7 @@ final class AccessTest {
 
             assertThat(user.admin("{\"action\":\"CreateUser\",\"user\":\"made\"}")
                             .status())
-                    .isEqualTo(400);
+                    .isEqualTo(403);
             assertThat(admin.admin("{\"action\":\"ShowUser\",\"user\":\"made\"}")
                             .status())
                     .isEqualTo(409);

@@ -196,10 +196,12 @@ final class ServerProcessTest {
                         "server",
                         "--listen",
                         "0.0.0.0:0",
+                        "--auth",
+                        "off",
                         "--data",
                         folder.resolve("data").toString()),
                 2,
-                "listen is \"0.0.0.0:0\", which others can reach, but requests are not authenticated");
+                "listen is \"0.0.0.0:0\", which others can reach, but auth is \"off\"");
         assertThat(folder.resolve("data")).doesNotExist();
     }
 

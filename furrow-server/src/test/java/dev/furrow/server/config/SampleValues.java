@@ -8,6 +8,9 @@ public final class SampleValues {
             "data", "/srv/furrow",
             "region", "eu-west-1",
             "account-id", "000000000001",
+            "auth-regions", "eu-west-1,us-west-2",
+            "tls-certificate", "/etc/furrow/server.pem",
+            "tls-key", "/etc/furrow/server.key",
             "lambda", "charge=http://127.0.0.1:9000/charge;print=command:/usr/bin/lpr");
 
     private SampleValues() {}
