@@ -68,7 +68,7 @@ final class Witness {
     /// Permissions that note when they are asked: that is the moment at which decisions are carried out.
     Permissions watch(Request request, Set<DecisionType> denied) {
         String mark = Checker.markOf(request);
-        return decision -> {
+        return (decision, type) -> {
             if (mark != null) {
                 decided.put(mark, new Decided(registered, denied));
             }
