@@ -6,8 +6,10 @@ import dev.furrow.api.operation.Request;
 import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.decision.Rules;
+import dev.furrow.engine.execution.LambdaFunctions;
 import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
+import dev.furrow.engine.execution.WorkflowExecutionState;
 import dev.furrow.engine.id.IdSource;
 import dev.furrow.engine.id.Slots;
 import dev.furrow.engine.lane.Clock;
@@ -62,6 +64,7 @@ public final class Engine implements AutoCloseable {
     private final Lane registryLane;
     private final TaskLists taskLists;
     private final Operations operations;
+    private final Recovery recovery;
     private volatile boolean closing;
     private long nextPurgeAt;
 
@@ -112,26 +115,33 @@ public final class Engine implements AutoCloseable {
                 new Arns(settings.region(), settings.account()),
                 settings.lambda(),
                 settings.limits().payloadCharacters()));
-        recover(loader);
+        recovery = new Recovery(store, loader, run -> laneOf(run.domain(), run.workflowId()), driver.reads(), fatal);
+        recovery.putToSleep();
+        store.scanMessages(this::deliver);
         List<Lane> all = new ArrayList<>(lanes);
         all.add(registryLane);
         driver.start(all, new Committer(store, gate, this::release, commits, fatal), this::keepHouse);
+        recovery.begin();
     }
 
     private Lane lane(EngineSettings settings, IdSource ids, RunLoader loader) {
-        return new Lane(clock, ids, openCounter, settings.quotas().historyEvents(), gate, loader, this::offer);
+        return new Lane(
+                clock,
+                ids,
+                openCounter,
+                settings.quotas().historyEvents(),
+                gate,
+                loader,
+                this::offer,
+                this::goOnCalling);
     }
 
-    private void recover(RunLoader loader) {
-        Recovery recovery = new Recovery(store, loader);
-        recovery.run(key -> laneOf(key.domain(), key.workflowId()));
-        recovery.waiting().forEach(taskLists::offer);
-        store.scanMessages(this::deliver);
-        for (LambdaCall call : recovery.scheduled()) {
-            laneOf(call).submit(operations.begin(call));
-        }
-        for (LambdaCall call : recovery.interrupted()) {
-            laneOf(call).submit(operations.interrupted(call));
+    /// Functions whose call had not begun are called; those whose call was under way are told to have failed.
+    private void goOnCalling(WorkflowExecutionState woken) {
+        for (LambdaFunctions.Call call : woken.lambdaFunctions().open()) {
+            LambdaCall lambda = new LambdaCall(woken.key(), call.scheduledEventId());
+            laneOf(lambda)
+                    .submit(call.startedEventId() == 0 ? operations.begin(lambda) : operations.interrupted(lambda));
         }
     }
 
@@ -189,6 +199,11 @@ public final class Engine implements AutoCloseable {
         return openCounter.counts();
     }
 
+    /// How many open executions are known but, after a start, not in memory yet.
+    public int asleepExecutions() {
+        return recovery.asleep();
+    }
+
     /// How each task list stands.
     public List<TaskLists.Depth> taskLists() {
         return taskLists.depths();
@@ -220,6 +235,7 @@ public final class Engine implements AutoCloseable {
     /// @return whether everything under way was finished
     public boolean close(long millis) {
         closing = true;
+        recovery.stop();
         boolean finished = driver.stop(millis);
         store.close();
         return finished;

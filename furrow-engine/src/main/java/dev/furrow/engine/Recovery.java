@@ -1,133 +1,122 @@
 package dev.furrow.engine;
 
-import dev.furrow.engine.execution.ActivityTask;
-import dev.furrow.engine.execution.LambdaFunctions;
-import dev.furrow.engine.execution.PendingTask;
-import dev.furrow.engine.execution.TaskSink;
-import dev.furrow.engine.execution.WorkflowExecutionState;
 import dev.furrow.engine.id.RunKey;
 import dev.furrow.engine.lane.Lane;
 import dev.furrow.engine.lane.RunLoader;
 import dev.furrow.engine.store.Store;
-import dev.furrow.engine.turn.Heartbeat;
-import dev.furrow.engine.turn.LambdaCall;
+import dev.furrow.engine.store.StoreException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fills the lanes of an engine from its store: every open run is folded from its history, gets its heartbeats back,
-/// and says which of its tasks wait and which of its functions were being called. Lanes are filled side by side.
+/// Brings the open runs of a store back into the lanes.
+///
+/// A lane needs to know *which* runs are open before it decides anything, and that is read first. What state they are
+/// in it can find out when it needs one; so the engine takes requests at once, however many runs there are, while
+/// readers fold histories portion by portion and hand them in.
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-
-    /// What one lane's runs have brought to light.
-    private static final class Found {
-        private final Set<PendingTask> waiting = new HashSet<>();
-        private final List<LambdaCall> scheduled = new ArrayList<>();
-        private final List<LambdaCall> interrupted = new ArrayList<>();
-    }
-
-    private static final Comparator<RunKey> BY_PLACE =
-            Comparator.comparingInt(RunKey::slot).thenComparing(RunKey::runId);
+    /// Large enough to make a cursor worth its price, small enough that a request does not wait long for a reader.
+    private static final int RUNS_AT_ONCE = 500;
+    /// So many portions are read at the same time; the other readers are there for requests.
+    private static final int READERS = 2;
 
     private final Store store;
     private final RunLoader loader;
-    private final Map<RunKey, List<Heartbeat>> heartbeats = new HashMap<>();
-    private final List<PendingTask> waiting = new ArrayList<>();
-    private final List<LambdaCall> scheduled = new ArrayList<>();
-    private final List<LambdaCall> interrupted = new ArrayList<>();
+    private final Function<RunKey, Lane> laneOf;
+    private final Executor readers;
+    private final Consumer<StoreException> fatal;
+    private final List<RunKey> runs = new ArrayList<>();
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger asleep = new AtomicInteger();
+    private volatile boolean stopped;
 
-    Recovery(Store store, RunLoader loader) {
+    /// @param laneOf the lane of a run
+    /// @param readers where histories are read
+    /// @param fatal hears when one cannot be read
+    Recovery(
+            Store store,
+            RunLoader loader,
+            Function<RunKey, Lane> laneOf,
+            Executor readers,
+            Consumer<StoreException> fatal) {
         this.store = store;
         this.loader = loader;
+        this.laneOf = laneOf;
+        this.readers = readers;
+        this.fatal = fatal;
     }
 
-    /// Fills the lanes.
-    ///
-    /// @param laneOf the lane of a run
-    /// @return the number of open runs
-    int run(Function<RunKey, Lane> laneOf) {
-        long begin = System.nanoTime();
-        store.scanHeartbeats(heartbeat -> heartbeats
-                .computeIfAbsent(heartbeat.run(), run -> new ArrayList<>())
-                .add(heartbeat));
-        Map<Lane, List<RunKey>> runs = new HashMap<>();
-        store.scanOpen(open -> runs.computeIfAbsent(laneOf.apply(open.run()), lane -> new ArrayList<>())
-                .add(open.run()));
-        // In the order of their histories in the store, so that neighbours are read together.
-        runs.values().forEach(list -> list.sort(BY_PLACE));
-        int count = runs.values().stream().mapToInt(List::size).sum();
-        if (count > 0) {
-            LOG.info("Recovering {} open executions", count);
+    /// Tells the lanes which runs are open. Before they are driven.
+    void putToSleep() {
+        store.scanOpen(run -> {
+            runs.add(run);
+            laneOf.apply(run).putToSleep(run);
+        });
+        asleep.set(runs.size());
+    }
+
+    /// Begins to wake them. Once the lanes are driven.
+    void begin() {
+        if (runs.isEmpty()) {
+            return;
         }
-        List<Found> found = runs.entrySet().parallelStream()
-                .map(lane -> restore(lane.getKey(), lane.getValue()))
-                .toList();
-        for (Found part : found) {
-            waiting.addAll(part.waiting);
-            scheduled.addAll(part.scheduled);
-            interrupted.addAll(part.interrupted);
+        LOG.info("Recovering {} open executions", runs.size());
+        long begun = System.nanoTime();
+        for (int i = 0; i < READERS; i++) {
+            readNext(begun);
         }
-        if (count > 0) {
-            LOG.info("Recovered {} open executions in {} ms", count, (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    /// No portion is begun any more.
+    void stop() {
+        stopped = true;
+    }
+
+    /// How many runs are not back yet.
+    int asleep() {
+        return asleep.get();
+    }
+
+    private void readNext(long begun) {
+        int from = stopped ? runs.size() : next.getAndAdd(RUNS_AT_ONCE);
+        if (from >= runs.size()) {
+            return;
         }
-        return count;
+        List<RunKey> portion = runs.subList(from, Math.min(from + RUNS_AT_ONCE, runs.size()));
+        try {
+            readers.execute(() -> {
+                try {
+                    read(portion, begun);
+                    readNext(begun);
+                } catch (StoreException trouble) {
+                    fatal.accept(trouble);
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            // Whoever stops the readers has no use for the rest.
+            stop();
+        }
     }
 
-    /// The tasks that wait for pollers.
-    List<PendingTask> waiting() {
-        return waiting;
-    }
-
-    /// The functions whose call has not begun.
-    List<LambdaCall> scheduled() {
-        return scheduled;
-    }
-
-    /// The functions whose call was under way when the process ended.
-    List<LambdaCall> interrupted() {
-        return interrupted;
-    }
-
-    private Found restore(Lane lane, List<RunKey> runs) {
-        Found found = new Found();
-        for (RunKey key : runs) {
-            try {
-                restore(lane, key, found);
-            } catch (IllegalStateException defect) {
-                // One history that makes no sense must not keep all the others from their work.
-                LOG.error("The history of {} cannot be folded; its workflowId stays barred", key, defect);
-                lane.restoreBroken(key);
+    private void read(List<RunKey> portion, long begun) {
+        Map<Lane, List<RunLoader.Loaded>> byLane = new HashMap<>();
+        loader.load(
+                portion,
+                loaded -> byLane.computeIfAbsent(laneOf.apply(loaded.run()), lane -> new ArrayList<>())
+                        .add(loaded));
+        byLane.forEach((lane, loaded) -> lane.wake(loaded, () -> {
+            if (asleep.addAndGet(-loaded.size()) == 0) {
+                LOG.info("Recovered {} open executions in {} ms", runs.size(), (System.nanoTime() - begun) / 1_000_000);
             }
-        }
-        return found;
-    }
-
-    private void restore(Lane lane, RunKey key, Found found) {
-        Set<PendingTask> tasks = new HashSet<>();
-        WorkflowExecutionState execution = loader.load(key, TaskSink.into(tasks));
-        if (!execution.isOpen()) {
-            throw new IllegalStateException("The store lists " + key + " as open but its history has ended");
-        }
-        for (Heartbeat heartbeat : heartbeats.getOrDefault(key, List.of())) {
-            execution.activityTasks().heartbeatsAreStored();
-            ActivityTask task = execution.activityTasks().scheduledBy(heartbeat.scheduledEventId());
-            if (task != null) {
-                execution.activityTasks().recordHeartbeat(task, heartbeat.at(), heartbeat.details());
-            }
-        }
-        lane.restore(execution);
-        found.waiting.addAll(tasks);
-        for (LambdaFunctions.Call call : execution.lambdaFunctions().open()) {
-            LambdaCall lambda = new LambdaCall(key, call.scheduledEventId());
-            (call.startedEventId() == 0 ? found.scheduled : found.interrupted).add(lambda);
-        }
+        }));
     }
 }

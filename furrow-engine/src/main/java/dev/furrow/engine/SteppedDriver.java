@@ -12,13 +12,24 @@ import org.jspecify.annotations.Nullable;
 /// Drives on the caller's thread, when the caller says so. Nothing happens between calls, so a test that advances its
 /// clock and calls [#run] sees everything that was due happen, in the same order each time.
 public final class SteppedDriver implements Driver {
+    private final Executor reads;
     private List<Lane> lanes = List.of();
     private @Nullable Committer committer;
     private Runnable housekeeping = () -> {};
 
+    /// Makes answers that read the store at once.
+    public SteppedDriver() {
+        this(Runnable::run);
+    }
+
+    /// @param reads where answers are made that read the store
+    public SteppedDriver(Executor reads) {
+        this.reads = reads;
+    }
+
     @Override
     public Executor reads() {
-        return Runnable::run;
+        return reads;
     }
 
     @Override

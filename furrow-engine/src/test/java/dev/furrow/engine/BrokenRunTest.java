@@ -11,9 +11,11 @@ import dev.furrow.api.event.EventType;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.Run;
 import dev.furrow.engine.id.RunKey;
-import dev.furrow.engine.store.HistorySlice;
 import dev.furrow.engine.store.memory.MemoryTables;
 import dev.furrow.engine.store.rows.RowStore;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// A run whose history cannot be folded at recovery: it is barred, everybody else goes on, and nothing that was meant
@@ -28,10 +30,13 @@ class BrokenRunTest {
         }
 
         @Override
-        public HistorySlice readHistory(
-                RunKey run, long fromEventId, long toEventId, boolean newestFirst, int maxEvents, int maxBytes) {
-            long from = run.workflowId().equals(workflowId) ? Math.max(2, fromEventId) : fromEventId;
-            return super.readHistory(run, from, toEventId, newestFirst, maxEvents, maxBytes);
+        public void scanHistories(Collection<RunKey> runs, EventVisitor visitor) {
+            Set<RunKey> begun = new HashSet<>();
+            super.scanHistories(runs, (run, json) -> {
+                if (!begun.add(run) || !run.workflowId().equals(workflowId)) {
+                    visitor.visit(run, json);
+                }
+            });
         }
     }
 

@@ -13,6 +13,7 @@ import dev.furrow.engine.store.VisibilityPage;
 import dev.furrow.engine.store.VisibilityQuery;
 import dev.furrow.engine.turn.Heartbeat;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -57,8 +58,13 @@ public class ForwardingStore implements Store {
     }
 
     @Override
-    public void scanOpen(Consumer<OpenRun> visitor) {
+    public void scanOpen(Consumer<RunKey> visitor) {
         store.scanOpen(visitor);
+    }
+
+    @Override
+    public void scanHistories(Collection<RunKey> runs, EventVisitor visitor) {
+        store.scanHistories(runs, visitor);
     }
 
     @Override
@@ -69,6 +75,11 @@ public class ForwardingStore implements Store {
     @Override
     public void scanHeartbeats(Consumer<Heartbeat> visitor) {
         store.scanHeartbeats(visitor);
+    }
+
+    @Override
+    public void scanHeartbeats(Collection<RunKey> runs, Consumer<Heartbeat> visitor) {
+        store.scanHeartbeats(runs, visitor);
     }
 
     @Override

@@ -14,7 +14,9 @@ import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.memory.MemoryTables;
 import dev.furrow.engine.store.rows.RowStore;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /// An engine on virtual time, driven by the test. Every call goes through the JSON of the wire in both directions,
@@ -26,6 +28,8 @@ public final class TestEngine implements AutoCloseable {
     private final CountingIds ids = new CountingIds();
     private final EngineSettings settings;
     private final Store store;
+    private final Deque<Runnable> heldReads = new ArrayDeque<>();
+    private boolean holdsReads;
     private SteppedDriver driver;
     private Engine engine;
     private Permissions permissions = Permissions.ALL;
@@ -45,7 +49,13 @@ public final class TestEngine implements AutoCloseable {
     }
 
     private void open() {
-        driver = new SteppedDriver();
+        driver = new SteppedDriver(read -> {
+            if (holdsReads) {
+                heldReads.add(read);
+            } else {
+                read.run();
+            }
+        });
         engine = new Engine(settings, store, clock, ids, driver, CommitObserver.NONE, trouble -> {
             throw trouble;
         });
@@ -55,6 +65,26 @@ public final class TestEngine implements AutoCloseable {
     /// Forgets everything that is not in the store, as a crash and restart do.
     public void restart() {
         open();
+    }
+
+    /// As [#restart], but no run is brought back before it is needed, or before [#wake].
+    public void restartAsleep() {
+        holdsReads = true;
+        open();
+        holdsReads = false;
+    }
+
+    /// Reads the runs that are asleep, without letting the lanes know yet.
+    public void readSleepers() {
+        while (!heldReads.isEmpty()) {
+            heldReads.remove().run();
+        }
+    }
+
+    /// Brings all runs back that are asleep.
+    public void wake() {
+        readSleepers();
+        driver.run();
     }
 
     /// The engine itself.

@@ -72,6 +72,6 @@ public final class OneHistory {
 
     /// Reads the events from the store, decodes and folds them, as recovery does.
     public WorkflowExecutionState replay() {
-        return loader.load(key, NOBODY);
+        return loader.load(key).execution();
     }
 }

@@ -3,7 +3,6 @@ package dev.furrow.engine.lane;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.engine.execution.PendingTask;
-import dev.furrow.engine.execution.TaskSink;
 import dev.furrow.engine.execution.WorkflowExecutionState;
 import dev.furrow.engine.id.IdSource;
 import dev.furrow.engine.id.RunKey;
@@ -14,7 +13,6 @@ import dev.furrow.engine.turn.WantedHistory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -55,13 +53,15 @@ public final class Lane {
     private final StoreGate gate;
     private final RunLoader loader;
     private final Consumer<PendingTask> offers;
+    private final Consumer<WorkflowExecutionState> woken;
     private volatile Runnable wakeUp = () -> {};
 
     /// @param counter counts open runs over all lanes
     /// @param historyLimit the number of events at which a run is terminated
     /// @param gate whether the store takes writes
-    /// @param loader brings runs back that a defect has left in doubt
+    /// @param loader brings runs back: after a start, and when a defect has left them in doubt
     /// @param offers takes the waiting tasks of such runs
+    /// @param woken hears of every run that is back after a start
     public Lane(
             Clock clock,
             IdSource ids,
@@ -69,14 +69,16 @@ public final class Lane {
             int historyLimit,
             StoreGate gate,
             RunLoader loader,
-            Consumer<PendingTask> offers) {
+            Consumer<PendingTask> offers,
+            Consumer<WorkflowExecutionState> woken) {
         this.clock = clock;
         this.ids = ids;
-        this.runs = new OpenRuns(counter);
+        this.runs = new OpenRuns(counter, run -> loader.load(List.of(run), this::wake));
         this.historyLimit = historyLimit;
         this.gate = gate;
         this.loader = loader;
         this.offers = offers;
+        this.woken = woken;
     }
 
     /// Says how to wake whoever drives the lane when there is work.
@@ -95,14 +97,18 @@ public final class Lane {
         wakeUp.run();
     }
 
-    /// Takes in a run at recovery.
-    public void restore(WorkflowExecutionState execution) {
-        runs.add(execution);
+    /// Takes in a run that is open when the engine starts. It is brought back by [#wake], or before that when it is
+    /// needed. To be called before the lane is driven.
+    public void putToSleep(RunKey run) {
+        runs.putToSleep(run);
     }
 
-    /// Bars the workflowId of a run that recovery could not bring back.
-    public void restoreBroken(RunKey key) {
-        runs.markBroken(key);
+    /// Hands in runs that were read while they were asleep. Those that have been needed meanwhile are passed over:
+    /// what was read of them may be old.
+    ///
+    /// @param done run when they are in
+    public void wake(List<RunLoader.Loaded> loaded, Runnable done) {
+        submit(new WakingWork(loaded, done));
     }
 
     /// Whether there may be something to decide now.
@@ -199,6 +205,30 @@ public final class Lane {
         }
     }
 
+    private void wake(RunLoader.Loaded loaded) {
+        RunKey key = loaded.run();
+        if (!runs.stopsSleeping(key)) {
+            return;
+        }
+        switch (loaded) {
+            case RunLoader.Loaded.Whole(WorkflowExecutionState execution, List<PendingTask> waiting)
+            when execution.isOpen() -> {
+                runs.add(execution);
+                waiting.forEach(offers);
+                woken.accept(execution);
+            }
+            case RunLoader.Loaded.Whole _ -> {
+                LOG.error("The store lists {} as open but its history has ended; its workflowId stays barred", key);
+                runs.markBroken(key);
+            }
+            case RunLoader.Loaded.Broken broken -> {
+                // One history that makes no sense must not keep all the others from their work.
+                LOG.error("The history of {} cannot be folded; its workflowId stays barred", key, broken.why());
+                runs.markBroken(key);
+            }
+        }
+    }
+
     private void showRecent(Turn turn) {
         WantedHistory wanted = turn.wantedHistory();
         List<byte[]> events = wanted == null ? null : recent.find(wanted);
@@ -226,11 +256,10 @@ public final class Lane {
         }
         for (RunKey key : toReload) {
             try {
-                Set<PendingTask> waiting = new LinkedHashSet<>();
-                WorkflowExecutionState execution = loader.load(key, TaskSink.into(waiting));
-                if (execution.isOpen()) {
-                    runs.add(execution);
-                    waiting.forEach(offers);
+                RunLoader.Loaded.Whole loaded = loader.load(key);
+                if (loaded.execution().isOpen()) {
+                    runs.add(loaded.execution());
+                    loaded.waiting().forEach(offers);
                 }
                 runs.markWhole(key);
             } catch (RuntimeException defect) {
@@ -239,6 +268,42 @@ public final class Lane {
         }
         toReload.clear();
         return true;
+    }
+
+    /// Takes in runs that have been read.
+    private final class WakingWork implements Work {
+        private final List<RunLoader.Loaded> loaded;
+        private final Runnable done;
+
+        private WakingWork(List<RunLoader.Loaded> loaded, Runnable done) {
+            this.loaded = loaded;
+            this.done = done;
+        }
+
+        @Override
+        public void decide(Turn turn) {
+            loaded.forEach(Lane.this::wake);
+        }
+
+        @Override
+        public void settled(Turn turn) {
+            done.run();
+        }
+
+        @Override
+        public void turnedAway(Fault why) {
+            done.run();
+        }
+
+        @Override
+        public boolean writes() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "waking of " + loaded.size() + " runs";
+        }
     }
 
     /// Does what is due in one run.

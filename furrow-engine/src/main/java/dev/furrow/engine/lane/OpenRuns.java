@@ -9,25 +9,36 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The open runs of one lane and their deadlines. Not safe for use by several threads.
+/// The open runs of one lane and their deadlines. After a start runs are *asleep* at first, known but not in memory;
+/// one that is needed is woken there and then. Not safe for use by several threads.
 final class OpenRuns implements OpenExecutions {
     private record Id(String domain, String workflowId) {}
 
     private final Map<Id, OpenRun> runs = new HashMap<>();
+    private final Map<Id, RunKey> asleep = new HashMap<>();
     private final Set<Id> broken = new HashSet<>();
     private final Deadlines deadlines = new Deadlines();
     private final OpenCounter counter;
+    private final Consumer<RunKey> wake;
 
-    OpenRuns(OpenCounter counter) {
+    /// @param wake adds or bars a run that is asleep
+    OpenRuns(OpenCounter counter, Consumer<RunKey> wake) {
         this.counter = counter;
+        this.wake = wake;
     }
 
     @Override
     public @Nullable WorkflowExecutionState find(String domain, String workflowId) {
         Id id = new Id(domain, workflowId);
         OpenRun run = runs.get(id);
+        RunKey sleeper = run == null && !asleep.isEmpty() ? asleep.get(id) : null;
+        if (sleeper != null) {
+            wake.accept(sleeper);
+            run = runs.get(id);
+        }
         if (run == null && !broken.isEmpty() && broken.contains(id)) {
             throw new Fault(
                     FaultType.INTERNAL_FAILURE,
@@ -76,6 +87,21 @@ final class OpenRuns implements OpenExecutions {
     /// The run in which something may be due first. There must be one.
     WorkflowExecutionState firstDue() {
         return deadlines.first().execution();
+    }
+
+    /// Takes note of a run that is open and not in memory.
+    void putToSleep(RunKey key) {
+        asleep.put(id(key), key);
+        counter.add(key.domain(), 1);
+    }
+
+    /// Whether a run is asleep; from now on it is not.
+    boolean stopsSleeping(RunKey key) {
+        boolean slept = asleep.remove(id(key), key);
+        if (slept) {
+            counter.add(key.domain(), -1);
+        }
+        return slept;
     }
 
     /// Bars a workflowId whose run cannot be folded, so that nobody starts a second one beside it.

@@ -6,6 +6,7 @@ import dev.furrow.engine.message.Message;
 import dev.furrow.engine.registry.RegistryChange;
 import dev.furrow.engine.turn.Heartbeat;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,28 @@ public interface Store extends AutoCloseable {
     int count(VisibilityQuery query, int cap);
 
     /// Every open run, for recovery.
-    void scanOpen(Consumer<OpenRun> visitor);
+    void scanOpen(Consumer<RunKey> visitor);
+
+    /// The whole histories of many runs, one run after the other in whatever order the store likes, for recovery. A
+    /// run of which there are no events is passed over.
+    void scanHistories(Collection<RunKey> runs, EventVisitor visitor);
+
+    /// Is shown one event after the other.
+    @FunctionalInterface
+    interface EventVisitor {
+        /// @param run whose event it is
+        /// @param json the event, as it was committed
+        void visit(RunKey run, byte[] json);
+    }
 
     /// Every message that is not received, in the order of sending for each receiver.
     void scanMessages(Consumer<Message> visitor);
 
     /// Every heartbeat that is kept.
     void scanHeartbeats(Consumer<Heartbeat> visitor);
+
+    /// Every heartbeat of some runs, for recovery.
+    void scanHeartbeats(Collection<RunKey> runs, Consumer<Heartbeat> visitor);
 
     /// Everything that is registered, as changes that lead from nothing to it; a domain comes before its types.
     void scanRegistry(Consumer<RegistryChange> visitor);

@@ -9,7 +9,6 @@ import dev.furrow.engine.TestEngine;
 import dev.furrow.engine.TestSettings;
 import dev.furrow.engine.execution.Due;
 import dev.furrow.engine.execution.PendingTask;
-import dev.furrow.engine.execution.TaskSink;
 import dev.furrow.engine.execution.WorkflowExecutionState;
 import dev.furrow.engine.id.RunId;
 import dev.furrow.engine.id.RunKey;
@@ -161,7 +160,9 @@ class StateEqualsReplayTest {
                 DOMAIN,
                 run.execution().workflowId(),
                 RunId.parse(run.execution().runId()));
-        WorkflowExecutionState replayed = loader.load(key, TaskSink.into(waiting));
+        RunLoader.Loaded.Whole loaded = loader.load(key);
+        waiting.addAll(loaded.waiting());
+        WorkflowExecutionState replayed = loaded.execution();
         for (Heartbeat heartbeat : heartbeats(world.engine())) {
             var task = replayed.activityTasks().scheduledBy(heartbeat.scheduledEventId());
             if (heartbeat.run().equals(key) && task != null) {

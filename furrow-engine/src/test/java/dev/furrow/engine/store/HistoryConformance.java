@@ -5,10 +5,16 @@ import static dev.furrow.engine.store.SampleRun.event;
 import static dev.furrow.engine.store.SampleRun.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.engine.id.RunKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +200,51 @@ interface HistoryConformance extends StoreUnderTest {
             assertThat(read(run, 1, Integer.MAX_VALUE, true).events()).hasSize(i + 1);
             assertThat(read(run, i + 2, Integer.MAX_VALUE, false).events()).isEmpty();
         }
+    }
+
+    @Test
+    default void manyHistoriesAreScannedOneAfterTheOther() {
+        writeLongRun();
+        Map<RunKey, List<String>> expected = new HashMap<>();
+        expected.put(LONG_RUN.key(), history(LONG_RUN));
+        List<SampleRun> neighbours = Neighbours.runs();
+        for (int i = 0; i < neighbours.size(); i++) {
+            commit(neighbours.get(i).begins(events(1, i + 1)));
+            if (i % 3 != 0) {
+                expected.put(neighbours.get(i).key(), history(neighbours.get(i)));
+            }
+        }
+        List<RunKey> wanted = new ArrayList<>(expected.keySet());
+        wanted.add(SampleRun.of("unknown", 1).key());
+        wanted.add(SampleRun.of("unknown", 2).key());
+        for (int seed = 0; seed < 10; seed++) {
+            Collections.shuffle(wanted, new Random(seed));
+            Map<RunKey, List<String>> shown = new LinkedHashMap<>();
+            List<RunKey> order = new ArrayList<>();
+            store().scanHistories(wanted, (run, json) -> {
+                order.add(run);
+                shown.computeIfAbsent(run, first -> new ArrayList<>()).add(new String(json, StandardCharsets.UTF_8));
+            });
+            assertThat(shown).isEqualTo(expected);
+            // Each in one piece.
+            assertThat(order)
+                    .isEqualTo(shown.entrySet().stream()
+                            .flatMap(run -> Collections.nCopies(run.getValue().size(), run.getKey()).stream())
+                            .toList());
+        }
+    }
+
+    @Test
+    default void aScanOfHistoriesShowsThemAsTheyWereWhenItBegan() {
+        List<SampleRun> neighbours = Neighbours.runs();
+        neighbours.forEach(run -> commit(run.begins(event(1))));
+        AtomicInteger shown = new AtomicInteger();
+        store().scanHistories(neighbours.stream().map(SampleRun::key).toList(), (run, json) -> {
+            if (shown.incrementAndGet() == 1) {
+                neighbours.forEach(other -> commit(other.appends(2, event(2))));
+            }
+        });
+        assertThat(shown).hasValue(neighbours.size());
     }
 
     @Test

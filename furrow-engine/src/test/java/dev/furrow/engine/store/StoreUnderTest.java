@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the parts of [StoreConformance] know of the store that they look at, and how they talk to it.
 interface StoreUnderTest {
@@ -115,9 +116,19 @@ interface StoreUnderTest {
         return store().count(query, 100_000);
     }
 
-    default List<OpenRun> openRuns() {
-        List<OpenRun> runs = new ArrayList<>();
-        store().scanOpen(runs::add);
+    /// What a scan of open runs shows.
+    default List<RunKey> openKeys() {
+        List<RunKey> keys = new ArrayList<>();
+        store().scanOpen(keys::add);
+        return keys;
+    }
+
+    /// What a scan of open runs shows, each with what is kept of it.
+    default List<@Nullable OpenRun> openRuns() {
+        List<@Nullable OpenRun> runs = new ArrayList<>();
+        for (RunKey key : openKeys()) {
+            runs.add(store().findOpen(key.domain(), key.workflowId()));
+        }
         return runs;
     }
 

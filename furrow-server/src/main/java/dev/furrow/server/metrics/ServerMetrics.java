@@ -41,6 +41,7 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
     private final Timer commits;
     private final DistributionSummary batches;
     private final MultiGauge openExecutions;
+    private final MultiGauge asleep;
     private final MultiGauge backlog;
     private final MultiGauge pollers;
     private final MultiGauge store;
@@ -71,6 +72,7 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
                 .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
                 .register(registry);
         openExecutions = gauge("furrow.open.executions", "Open executions");
+        asleep = gauge("furrow.asleep.executions", "Open executions that a start has not brought back to memory yet");
         backlog = gauge("furrow.task.list.backlog", "Tasks that wait in a list");
         pollers = gauge("furrow.task.list.pollers", "Polls that wait on a list");
         store = gauge("furrow.store.bytes", "Bytes that the store takes, and that its disk has left");
@@ -127,6 +129,7 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
                                 domain -> MultiGauge.Row.of(Tags.of("domain", domain.getKey()), domain.getValue()))
                         .toList(),
                 true);
+        asleep.register(List.of(MultiGauge.Row.of(Tags.empty(), engine.asleepExecutions())), true);
         List<TaskLists.Depth> lists = engine.taskLists().stream()
                 .sorted((a, b) -> Integer.compare(b.backlog(), a.backlog()))
                 .limit(TASK_LISTS_SHOWN)

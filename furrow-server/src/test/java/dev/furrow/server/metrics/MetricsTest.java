@@ -90,6 +90,11 @@ final class MetricsTest {
     }
 
     @Test
+    void executionsThatAreAsleepAreCounted() {
+        assertThat(value("furrow_asleep_executions")).isZero();
+    }
+
+    @Test
     void taskListsShowWhatWaits() {
         assertThat(value("furrow_task_list_backlog{domain=\"farm\",kind=\"decision\",task_list=\"deciders\"}"))
                 .isEqualTo(1);

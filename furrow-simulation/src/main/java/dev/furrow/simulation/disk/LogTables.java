@@ -132,6 +132,15 @@ public final class LogTables implements SortedTables {
         }
 
         @Override
+        public boolean seek(byte[] key) {
+            boolean there = next();
+            while (there && Arrays.compareUnsigned(key(), key) < 0) {
+                there = next();
+            }
+            return there;
+        }
+
+        @Override
         public byte[] key() {
             return current().getKey();
         }

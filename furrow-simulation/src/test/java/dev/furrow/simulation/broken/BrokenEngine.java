@@ -45,13 +45,8 @@ enum BrokenEngine {
             "P5|I13",
             SourcePatch.of(
                     "lane/Lane.java",
-                    "public void restore(WorkflowExecutionState execution) { runs.add(execution); }",
-                    """
-                    public void restore(WorkflowExecutionState execution) {
-                        execution.nothingDueBefore(Long.MAX_VALUE);
-                        runs.add(execution);
-                    }
-                    """)),
+                    "runs.add(execution); waiting.forEach(offers);",
+                    "execution.nothingDueBefore(Long.MAX_VALUE); runs.add(execution); waiting.forEach(offers);")),
 
     /// Never hands out the decision task that was scheduled while another was worked on.
     SKIPS_A_WAKE_UP(

@@ -259,6 +259,20 @@ final class RocksTables implements SortedTables {
             } else {
                 rows.next();
             }
+            return isAtRow();
+        }
+
+        @Override
+        public boolean seek(byte[] key) {
+            if (descending) {
+                throw new IllegalStateException("Only a cursor that ascends can be sent to a row");
+            }
+            begun = true;
+            rows.seek(key);
+            return isAtRow();
+        }
+
+        private boolean isAtRow() {
             if (rows.isValid()) {
                 return true;
             }

@@ -157,6 +157,28 @@ public final class MemoryTables implements SortedTables {
             return row != null;
         }
 
+        @Override
+        public boolean seek(byte[] key) {
+            if (descending) {
+                throw new IllegalStateException("Only a cursor that ascends can be sent to a row");
+            }
+            lock.readLock().lock();
+            try {
+                if (rest == null && !exhausted && Arrays.compareUnsigned(key, from) > 0) {
+                    // Behind all rows that were taken.
+                    portion = Collections.emptyIterator();
+                    from = key;
+                }
+            } finally {
+                lock.readLock().unlock();
+            }
+            boolean there = next();
+            while (there && Arrays.compareUnsigned(key(), key) < 0) {
+                there = next();
+            }
+            return there;
+        }
+
         private List<Map.Entry<byte[], byte[]>> nextPortion() {
             lock.readLock().lock();
             try {

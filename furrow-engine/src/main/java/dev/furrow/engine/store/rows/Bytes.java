@@ -56,6 +56,10 @@ final class Bytes {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
+    static boolean startsWith(byte[] key, byte[] prefix) {
+        return key.length >= prefix.length && Arrays.mismatch(key, 0, prefix.length, prefix, 0, prefix.length) < 0;
+    }
+
     /// The first key behind all keys that begin with this one.
     static byte[] endOf(byte[] prefix) {
         byte[] end = prefix.clone();

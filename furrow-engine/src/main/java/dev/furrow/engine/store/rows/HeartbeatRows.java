@@ -4,6 +4,7 @@ import dev.furrow.api.json.Json;
 import dev.furrow.engine.id.RunId;
 import dev.furrow.engine.id.RunKey;
 import dev.furrow.engine.turn.Heartbeat;
+import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,32 +31,35 @@ final class HeartbeatRows {
                 .u32(domains.number(run.domain()))
                 .raw(Json.encode(new Body(run.workflowId(), heartbeat.details())))
                 .done();
-        byte[] key = prefix(run).u64(heartbeat.scheduledEventId()).done();
+        byte[] key = RowsOfRuns.prefix(run, 8).u64(heartbeat.scheduledEventId()).done();
         writes.put(Table.HEARTBEAT, key, value);
     }
 
     static void deleteOf(SortedTables.Writes writes, RunKey run) {
-        byte[] prefix = prefix(run).done();
+        byte[] prefix = RowsOfRuns.prefix(run, 0).done();
         writes.deleteRange(Table.HEARTBEAT, prefix, Bytes.endOf(prefix));
     }
 
     void scan(Consumer<Heartbeat> visitor) {
         try (SortedTables.Cursor rows = tables.scan(Table.HEARTBEAT, FIRST_KEY, BEHIND_LAST_KEY, false)) {
             while (rows.next()) {
-                BytesReader key = new BytesReader(rows.key()).skip(2);
-                RunId runId = key.runId();
-                long scheduledEventId = key.u64();
-                BytesReader value = new BytesReader(rows.value());
-                long at = value.u64();
-                String domain = domains.name((int) value.u32());
-                Body body = Json.decodeTrusted(value.rest(), Body.class);
-                RunKey run = new RunKey(domain, body.workflowId, runId);
-                visitor.accept(new Heartbeat(run, scheduledEventId, at, body.details));
+                visitor.accept(heartbeat(rows));
             }
         }
     }
 
-    private static Bytes prefix(RunKey run) {
-        return new Bytes(26).u16(run.slot()).runId(run.runId());
+    void scan(Collection<RunKey> runs, Consumer<Heartbeat> visitor) {
+        RowsOfRuns.scan(tables, Table.HEARTBEAT, runs, (run, row) -> visitor.accept(heartbeat(row)));
+    }
+
+    private Heartbeat heartbeat(SortedTables.Cursor row) {
+        BytesReader key = new BytesReader(row.key()).skip(2);
+        RunId runId = key.runId();
+        long scheduledEventId = key.u64();
+        BytesReader value = new BytesReader(row.value());
+        long at = value.u64();
+        String domain = domains.name((int) value.u32());
+        Body body = Json.decodeTrusted(value.rest(), Body.class);
+        return new Heartbeat(new RunKey(domain, body.workflowId, runId), scheduledEventId, at, body.details);
     }
 }

@@ -2,7 +2,9 @@ package dev.furrow.engine.store.rows;
 
 import dev.furrow.engine.id.RunKey;
 import dev.furrow.engine.store.HistorySlice;
+import dev.furrow.engine.store.Store;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,7 +34,7 @@ final class HistoryRows {
     }
 
     static void purge(SortedTables.Writes writes, RunKey run) {
-        byte[] prefix = prefix(run).done();
+        byte[] prefix = RowsOfRuns.prefix(run, 0).done();
         writes.deleteRange(Table.HISTORY, prefix, Bytes.endOf(prefix));
     }
 
@@ -46,6 +48,15 @@ final class HistoryRows {
                     forEachRow(rows, newestFirst, event -> event.id < from || event.id > to || taken.take(event));
             return new HistorySlice(taken.firstId, taken.events, complete);
         }
+    }
+
+    void scan(Collection<RunKey> runs, Store.EventVisitor visitor) {
+        RowsOfRuns.scan(tables, Table.HISTORY, runs, (run, row) -> {
+            BytesReader value = new BytesReader(row.value());
+            while (!value.atEnd()) {
+                visitor.visit(run, value.take((int) value.u32()));
+            }
+        });
     }
 
     /// The key of the row that holds an event, which may begin with an earlier one.
@@ -108,11 +119,7 @@ final class HistoryRows {
         }
     }
 
-    private static Bytes prefix(RunKey run) {
-        return new Bytes(22).u16(run.slot()).runId(run.runId());
-    }
-
     private static byte[] key(RunKey run, long firstEventId) {
-        return prefix(run).u32(firstEventId).done();
+        return RowsOfRuns.prefix(run, 4).u32(firstEventId).done();
     }
 }

@@ -14,6 +14,7 @@ import dev.furrow.engine.store.VisibilityPage;
 import dev.furrow.engine.store.VisibilityQuery;
 import dev.furrow.engine.turn.Heartbeat;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -146,8 +147,13 @@ public final class RowStore implements Store {
     }
 
     @Override
-    public void scanOpen(Consumer<OpenRun> visitor) {
+    public void scanOpen(Consumer<RunKey> visitor) {
         runRows.scanOpen(visitor);
+    }
+
+    @Override
+    public void scanHistories(Collection<RunKey> runs, EventVisitor visitor) {
+        historyRows.scan(runs, visitor);
     }
 
     @Override
@@ -158,6 +164,11 @@ public final class RowStore implements Store {
     @Override
     public void scanHeartbeats(Consumer<Heartbeat> visitor) {
         heartbeatRows.scan(visitor);
+    }
+
+    @Override
+    public void scanHeartbeats(Collection<RunKey> runs, Consumer<Heartbeat> visitor) {
+        heartbeatRows.scan(runs, visitor);
     }
 
     @Override

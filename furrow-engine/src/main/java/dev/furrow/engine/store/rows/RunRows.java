@@ -61,12 +61,13 @@ final class RunRows {
         return detail.executionInfo().execution().workflowId().equals(run.workflowId()) ? detail : null;
     }
 
-    void scanOpen(Consumer<OpenRun> visitor) {
+    void scanOpen(Consumer<RunKey> visitor) {
         try (SortedTables.Cursor rows = tables.scan(Table.OPEN, FIRST_KEY, BEHIND_LAST_KEY, false)) {
             while (rows.next()) {
                 BytesReader key = new BytesReader(rows.key()).skip(2);
                 String domain = domains.name((int) key.u32());
-                visitor.accept(openRun(domain, key.text(), rows.value()));
+                RunId runId = new BytesReader(rows.value()).runId();
+                visitor.accept(new RunKey(domain, key.text(), runId));
             }
         }
     }

@@ -50,6 +50,10 @@ public interface SortedTables extends AutoCloseable {
         /// Goes to the next row; false when there is none.
         boolean next();
 
+        /// Goes to the first row at or behind a key, which lies behind the row where the cursor is; false when there
+        /// is none. Only for a cursor that ascends.
+        boolean seek(byte[] key);
+
         /// The key of the row.
         byte[] key();
 

@@ -1,6 +1,7 @@
 package dev.furrow.engine.store.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.furrow.engine.store.Race;
 import java.util.ArrayList;
@@ -272,6 +273,47 @@ public abstract class SortedTablesConformance {
 
         assertThat(seen).isEqualTo(evenNumbers(200, descending));
         assertThat(scan(FIRST, BEHIND_LAST, descending)).isEmpty();
+    }
+
+    /// Steps of every width, so that cursors that take rows in portions are sent within one and beyond it.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 63, 64, 65, 200, 1_000})
+    void aCursorIsSentForwardToARowOrTheOneBehind(int width) {
+        putEvenNumbers(500);
+        try (SortedTables.Cursor cursor = tables.scan(Table.HISTORY, FIRST, BEHIND_LAST, false)) {
+            for (int at = 1; at < 998; at += width) {
+                assertThat(cursor.seek(number(at))).isTrue();
+                assertThat(cursor.key()).isEqualTo(number(at + at % 2));
+                if (at + at % 2 + 2 < 1_000) {
+                    assertThat(cursor.next()).isTrue();
+                    assertThat(cursor.key()).isEqualTo(number(at + at % 2 + 2));
+                }
+                at = Math.max(at, at + at % 2 + 2);
+            }
+            assertThat(cursor.seek(number(999))).isFalse();
+            assertThat(cursor.next()).isFalse();
+        }
+    }
+
+    @Test
+    void aCursorThatIsSentForwardSeesTheTableAsItWas() {
+        putEvenNumbers(200);
+        try (SortedTables.Cursor cursor = tables.scan(Table.HISTORY, FIRST, BEHIND_LAST, false)) {
+            assertThat(cursor.seek(number(4))).isTrue();
+            put(Table.HISTORY, number(301), number(301));
+            put(Table.HISTORY, number(5), number(5));
+            assertThat(cursor.seek(number(5))).isTrue();
+            assertThat(cursor.key()).isEqualTo(number(6));
+            assertThat(cursor.seek(number(301))).isTrue();
+            assertThat(cursor.key()).isEqualTo(number(302));
+        }
+    }
+
+    @Test
+    void aCursorThatDescendsIsNotSentAnywhere() {
+        try (SortedTables.Cursor cursor = tables.scan(Table.HISTORY, FIRST, BEHIND_LAST, true)) {
+            assertThatThrownBy(() -> cursor.seek(number(1))).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test
