@@ -10,8 +10,9 @@ import java.util.List;
 record Step(String name, List<String> arguments) {
     /// All of them, in the order of the table.
     static List<Step> all(boolean brief) {
-        String windows = brief ? "--seconds=3 --warmup=3 --repeats=3" : "--seconds=10 --warmup=15 --repeats=5";
-        String rate = brief ? "--seconds=8 --warmup=3" : "--seconds=30 --warmup=5 --repeats=5";
+        // A server that has just started is still compiling; ten seconds of load are the least that says something.
+        String windows = brief ? "--seconds=3 --warmup=10 --repeats=3" : "--seconds=10 --warmup=15 --repeats=5";
+        String rate = brief ? "--seconds=8 --warmup=10" : "--seconds=30 --warmup=5 --repeats=5";
         List<Step> steps = new ArrayList<>();
         for (String workload : List.of("W1", "W2", "W5")) {
             steps.add(of(workload + "-256", workload + " --concurrency=256 --with-floor " + windows));

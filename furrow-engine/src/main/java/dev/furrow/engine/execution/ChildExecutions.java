@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The children of one run that have not closed, as the run knows them. A child that continues as new stays the same
 /// child.
-public final class ChildExecutions {
+public final class ChildExecutions extends OpenEntries<Long, ChildExecutions.Child> {
     /// The states of one child.
     public enum State {
         INITIATED,
@@ -57,7 +57,6 @@ public final class ChildExecutions {
             @Nullable String control) {}
 
     private final WorkflowExecutionState execution;
-    private final OpenEntries<Long, Child> open = new OpenEntries<>();
 
     ChildExecutions(WorkflowExecutionState execution) {
         this.execution = execution;
@@ -65,16 +64,16 @@ public final class ChildExecutions {
 
     /// The open child that this event initiated.
     public @Nullable Child initiatedBy(long initiatedEventId) {
-        return open.get(initiatedEventId);
+        return get(initiatedEventId);
     }
 
     /// The open children in the order of their initiation.
     public Collection<Child> open() {
-        return open.values();
+        return values();
     }
 
     void apply(long eventId, StartChildWorkflowExecutionInitiated event) {
-        open.put(
+        put(
                 eventId,
                 new Child(
                         State.INITIATED,
@@ -88,7 +87,7 @@ public final class ChildExecutions {
 
     void apply(long eventId, ChildWorkflowExecutionStarted event) {
         Child child = require(event.initiatedEventId(), event);
-        open.put(
+        put(
                 child.initiatedEventId,
                 new Child(
                         move(child, event),
@@ -102,7 +101,7 @@ public final class ChildExecutions {
 
     void applyClosing(long initiatedEventId, EventAttributes event) {
         move(require(initiatedEventId, event), event);
-        open.remove(initiatedEventId);
+        remove(initiatedEventId);
     }
 
     private State move(Child child, EventAttributes event) {
@@ -110,7 +109,7 @@ public final class ChildExecutions {
     }
 
     private Child require(long initiatedEventId, EventAttributes event) {
-        Child child = open.get(initiatedEventId);
+        Child child = get(initiatedEventId);
         if (child == null) {
             throw new IllegalStateException("No child of " + execution.key() + " for " + event);
         }

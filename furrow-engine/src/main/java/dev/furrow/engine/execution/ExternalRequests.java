@@ -10,7 +10,7 @@ import dev.furrow.api.event.SignalExternalWorkflowExecutionInitiated;
 import org.jspecify.annotations.Nullable;
 
 /// The signals and requests to cancel that one run has sent to others and of which it has not heard back.
-public final class ExternalRequests {
+public final class ExternalRequests extends OpenEntries<Long, ExternalRequests.Pending> {
     /// The states of one request.
     public enum State {
         INITIATED,
@@ -40,7 +40,6 @@ public final class ExternalRequests {
             @Nullable String control) {}
 
     private final WorkflowExecutionState execution;
-    private final OpenEntries<Long, Pending> pending = new OpenEntries<>();
 
     ExternalRequests(WorkflowExecutionState execution) {
         this.execution = execution;
@@ -48,11 +47,11 @@ public final class ExternalRequests {
 
     /// The request that this event initiated, while it has no answer.
     public @Nullable Pending initiatedBy(long initiatedEventId) {
-        return pending.get(initiatedEventId);
+        return get(initiatedEventId);
     }
 
     void apply(long eventId, SignalExternalWorkflowExecutionInitiated event) {
-        pending.put(
+        put(
                 eventId,
                 new Pending(
                         eventId,
@@ -63,7 +62,7 @@ public final class ExternalRequests {
     }
 
     void apply(long eventId, RequestCancelExternalWorkflowExecutionInitiated event) {
-        pending.put(
+        put(
                 eventId,
                 new Pending(
                         eventId,
@@ -74,7 +73,7 @@ public final class ExternalRequests {
     }
 
     void applyClosing(long initiatedEventId, EventAttributes event) {
-        if (pending.remove(initiatedEventId) == null) {
+        if (remove(initiatedEventId) == null) {
             throw new IllegalStateException("No external request of " + execution.key() + " for " + event);
         }
         LIFE_CYCLE.next(State.INITIATED, event, initiatedEventId, execution.observer());

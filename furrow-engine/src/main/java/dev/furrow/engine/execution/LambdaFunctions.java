@@ -11,7 +11,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of Lambda functions of one run that have not ended.
-public final class LambdaFunctions {
+public final class LambdaFunctions extends OpenEntries<Long, LambdaFunctions.Call> {
     /// The states of one call.
     public enum State {
         SCHEDULED,
@@ -54,7 +54,6 @@ public final class LambdaFunctions {
             long timeoutMillis) {}
 
     private final WorkflowExecutionState execution;
-    private final OpenEntries<Long, Call> open = new OpenEntries<>();
 
     LambdaFunctions(WorkflowExecutionState execution) {
         this.execution = execution;
@@ -62,19 +61,19 @@ public final class LambdaFunctions {
 
     /// The open call that this event scheduled.
     public @Nullable Call scheduledBy(long scheduledEventId) {
-        return open.get(scheduledEventId);
+        return get(scheduledEventId);
     }
 
     /// The open calls in the order of their scheduling.
     public Collection<Call> open() {
-        return open.values();
+        return values();
     }
 
     void apply(long eventId, LambdaFunctionScheduled event) {
         long timeout = event.startToCloseTimeout() == null
                 ? DEFAULT_TIMEOUT_MILLIS
                 : Seconds.toMillis(event.startToCloseTimeout());
-        open.put(
+        put(
                 eventId,
                 new Call(
                         State.SCHEDULED, eventId, 0, Long.MAX_VALUE, event.id(), event.name(), event.input(), timeout));
@@ -83,7 +82,7 @@ public final class LambdaFunctions {
     void apply(long eventId, long at, LambdaFunctionStarted event) {
         Call call = require(event.scheduledEventId(), event);
         long dueAt = Seconds.after(at, call.timeoutMillis);
-        open.put(
+        put(
                 call.scheduledEventId,
                 new Call(
                         move(call, event),
@@ -99,7 +98,7 @@ public final class LambdaFunctions {
 
     void applyClosing(long scheduledEventId, EventAttributes event) {
         move(require(scheduledEventId, event), event);
-        open.remove(scheduledEventId);
+        remove(scheduledEventId);
     }
 
     private State move(Call call, EventAttributes event) {
@@ -107,7 +106,7 @@ public final class LambdaFunctions {
     }
 
     private Call require(long scheduledEventId, EventAttributes event) {
-        Call call = open.get(scheduledEventId);
+        Call call = get(scheduledEventId);
         if (call == null) {
             throw new IllegalStateException("No Lambda function of " + execution.key() + " for " + event);
         }

@@ -8,7 +8,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// The running timers of one run. An id is free again as soon as its timer has fired or was canceled.
-public final class Timers {
+public final class Timers extends OpenEntries<String, Timers.Timer> {
     /// The states of one timer.
     public enum State {
         RUNNING,
@@ -29,7 +29,6 @@ public final class Timers {
     public record Timer(String timerId, long startedEventId, long dueAt) {}
 
     private final WorkflowExecutionState execution;
-    private final OpenEntries<String, Timer> running = new OpenEntries<>();
 
     Timers(WorkflowExecutionState execution) {
         this.execution = execution;
@@ -37,22 +36,22 @@ public final class Timers {
 
     /// The running timer of that id.
     public @Nullable Timer running(String timerId) {
-        return running.get(timerId);
+        return get(timerId);
     }
 
     /// The running timers in the order of their start.
     public Collection<Timer> running() {
-        return running.values();
+        return values();
     }
 
     void apply(long eventId, long at, TimerStarted event) {
         long dueAt = Seconds.after(at, Seconds.toMillis(event.startToFireTimeout()));
-        running.put(event.timerId(), new Timer(event.timerId(), eventId, dueAt));
+        put(event.timerId(), new Timer(event.timerId(), eventId, dueAt));
         execution.dueNoLaterThan(dueAt);
     }
 
     void applyClosing(String timerId, EventAttributes event) {
-        Timer timer = running.remove(timerId);
+        Timer timer = remove(timerId);
         if (timer == null) {
             throw new IllegalStateException("No timer of " + execution.key() + " for " + event);
         }

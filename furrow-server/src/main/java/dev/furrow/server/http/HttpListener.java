@@ -116,6 +116,9 @@ public final class HttpListener implements AutoCloseable {
                     .setMaxHeaderSize(MAX_HEADER_BYTES)
                     .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                     .setHandle100ContinueAutomatically(true)
+                    // Nobody speaks WebSocket here, and its handler would look at each request.
+                    .setPerMessageWebSocketCompressionSupported(false)
+                    .setPerFrameWebSocketCompressionSupported(false)
                     .setHttp2ClearTextEnabled(true);
             HttpServer server = createServer(options).requestHandler(this::handle);
             // Any free port has to be the same one for all loops.
