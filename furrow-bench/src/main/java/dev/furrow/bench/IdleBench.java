@@ -55,6 +55,7 @@ final class IdleBench extends Bench {
             FilledFolder.fill(data, "--open=" + executions);
             progress("recovering them");
             try (SpawnedServer spawned = server.start(data)) {
+                spawned.awaitAwake();
                 double startMillis = (System.nanoTime() - spawned.begunAt()) / 1e6;
                 LiveHeap heap = LiveHeap.of(spawned.pid());
                 progress("watching the processor for " + seconds + " s");

@@ -67,6 +67,7 @@ final class TimersBench extends Bench {
             try (SpawnedServer spawned = server.start(data);
                     Load load = new Load(spawned.address(), timers, 1, pollers)) {
                 progress("warming up");
+                spawned.awaitAwake();
                 load.closedLoop(WARM_UP_WORKFLOWS, 1_000);
                 load.run(warmup * 1_000L);
                 load.drain(30_000);

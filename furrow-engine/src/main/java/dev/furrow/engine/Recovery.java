@@ -34,7 +34,9 @@ final class Recovery {
     private final Function<RunKey, Lane> laneOf;
     private final Executor readers;
     private final Consumer<StoreException> fatal;
-    private final List<RunKey> runs = new ArrayList<>();
+    /// Let go of when all are awake.
+    private volatile List<RunKey> runs = List.of();
+    private int total;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger asleep = new AtomicInteger();
     private volatile boolean stopped;
@@ -57,19 +59,22 @@ final class Recovery {
 
     /// Tells the lanes which runs are open. Before they are driven.
     void putToSleep() {
+        List<RunKey> found = new ArrayList<>();
         store.scanOpen(run -> {
-            runs.add(run);
+            found.add(run);
             laneOf.apply(run).putToSleep(run);
         });
-        asleep.set(runs.size());
+        runs = found;
+        total = found.size();
+        asleep.set(total);
     }
 
     /// Begins to wake them. Once the lanes are driven.
     void begin() {
-        if (runs.isEmpty()) {
+        if (total == 0) {
             return;
         }
-        LOG.info("Recovering {} open executions", runs.size());
+        LOG.info("Recovering {} open executions", total);
         long begun = System.nanoTime();
         for (int i = 0; i < READERS; i++) {
             readNext(begun);
@@ -87,11 +92,11 @@ final class Recovery {
     }
 
     private void readNext(long begun) {
-        int from = stopped ? runs.size() : next.getAndAdd(RUNS_AT_ONCE);
-        if (from >= runs.size()) {
+        int from = stopped ? total : next.getAndAdd(RUNS_AT_ONCE);
+        if (from >= total) {
             return;
         }
-        List<RunKey> portion = runs.subList(from, Math.min(from + RUNS_AT_ONCE, runs.size()));
+        List<RunKey> portion = runs.subList(from, Math.min(from + RUNS_AT_ONCE, total));
         try {
             readers.execute(() -> {
                 try {
@@ -115,7 +120,8 @@ final class Recovery {
                         .add(loaded));
         byLane.forEach((lane, loaded) -> lane.wake(loaded, () -> {
             if (asleep.addAndGet(-loaded.size()) == 0) {
-                LOG.info("Recovered {} open executions in {} ms", runs.size(), (System.nanoTime() - begun) / 1_000_000);
+                LOG.info("Recovered {} open executions in {} ms", total, (System.nanoTime() - begun) / 1_000_000);
+                runs = List.of();
             }
         }));
     }

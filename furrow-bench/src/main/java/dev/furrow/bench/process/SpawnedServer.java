@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A server of its own process, started as `./furrow server` starts it.
@@ -107,6 +108,13 @@ public final class SpawnedServer implements AutoCloseable {
     /// The instant of [System#nanoTime] at which its present process was begun.
     public long begunAt() {
         return begunAt;
+    }
+
+    /// Waits until every open execution is back in the server's memory, which is some time after it answers.
+    public void awaitAwake() {
+        while (Metrics.of(address()).sum("furrow_asleep_executions") > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     /// Kills it as a power cut would, and starts it again.

@@ -18,7 +18,7 @@ final class OpenRuns implements OpenExecutions {
     private record Id(String domain, String workflowId) {}
 
     private final Map<Id, OpenRun> runs = new HashMap<>();
-    private final Map<Id, RunKey> asleep = new HashMap<>();
+    private Map<Id, RunKey> asleep = Map.of();
     private final Set<Id> broken = new HashSet<>();
     private final Deadlines deadlines = new Deadlines();
     private final OpenCounter counter;
@@ -91,15 +91,22 @@ final class OpenRuns implements OpenExecutions {
 
     /// Takes note of a run that is open and not in memory.
     void putToSleep(RunKey key) {
+        if (asleep.isEmpty()) {
+            asleep = new HashMap<>();
+        }
         asleep.put(id(key), key);
         counter.add(key.domain(), 1);
     }
 
     /// Whether a run is asleep; from now on it is not.
     boolean stopsSleeping(RunKey key) {
-        boolean slept = asleep.remove(id(key), key);
+        boolean slept = !asleep.isEmpty() && asleep.remove(id(key), key);
         if (slept) {
             counter.add(key.domain(), -1);
+        }
+        if (asleep.isEmpty()) {
+            // A map keeps the room for all that it ever held.
+            asleep = Map.of();
         }
         return slept;
     }
