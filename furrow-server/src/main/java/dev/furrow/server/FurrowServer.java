@@ -6,6 +6,7 @@ import dev.furrow.engine.SteadyClock;
 import dev.furrow.engine.ThreadDriver;
 import dev.furrow.engine.id.RandomIds;
 import dev.furrow.engine.lane.Clock;
+import dev.furrow.engine.lane.CommitObserver;
 import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.server.admin.AdminEndpoint;
@@ -22,6 +23,7 @@ import dev.furrow.server.http.Gate;
 import dev.furrow.server.http.HealthEndpoint;
 import dev.furrow.server.http.HttpListener;
 import dev.furrow.server.http.LongPolls;
+import dev.furrow.server.http.LoopTasks;
 import dev.furrow.server.http.ServiceEndpoint;
 import dev.furrow.server.http.TlsFiles;
 import dev.furrow.server.identity.NewSecret;
@@ -105,8 +107,8 @@ public final class FurrowServer implements AutoCloseable {
         try {
             Store store = stores.apply(directory);
             Clock clock = new SteadyClock(store.latestTime());
-            Engine recovered =
-                    new Engine(settings, store, clock, new RandomIds(), new ThreadDriver(clock), metrics, fatal);
+            Engine recovered = new Engine(
+                    settings, store, clock, new RandomIds(), new ThreadDriver(clock), new Commits(metrics), fatal);
             engine = recovered;
             Security known = new Security(configuration, directory, recovered);
             security = known;
@@ -199,5 +201,18 @@ public final class FurrowServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    /// Measures commits, and hands their answers to the event loops together.
+    private record Commits(ServerMetrics metrics) implements CommitObserver {
+        @Override
+        public void committed(int turns, long nanos) {
+            metrics.committed(turns, nanos);
+        }
+
+        @Override
+        public void release(Runnable effects) {
+            LoopTasks.gather(effects);
+        }
     }
 }

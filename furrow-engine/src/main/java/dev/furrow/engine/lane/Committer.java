@@ -87,13 +87,17 @@ public final class Committer {
         // Copied: a release may lead to new batches, and an exception must not repeat what was released.
         List<DecidedBatch> durable = List.copyOf(pending);
         pending.clear();
+        observer.release(() -> letOut(durable));
+        return true;
+    }
+
+    private void letOut(List<DecidedBatch> durable) {
         for (DecidedBatch batch : durable) {
             for (Decided decided : batch.decided()) {
                 letOut(decided);
             }
             batch.lane().committed();
         }
-        return true;
     }
 
     private Batch merged() {

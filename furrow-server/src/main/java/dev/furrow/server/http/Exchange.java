@@ -210,7 +210,7 @@ public final class Exchange {
 
     /// Runs something on the event loop of the connection.
     public void onLoop(Runnable action) {
-        loop.runOnContext(v -> action.run());
+        LoopTasks.hand(loop, action);
     }
 
     /// Whether nobody can be answered any more.
