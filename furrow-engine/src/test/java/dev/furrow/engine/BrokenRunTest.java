@@ -11,6 +11,7 @@ import dev.furrow.api.event.EventType;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.Run;
 import dev.furrow.engine.id.RunKey;
+import dev.furrow.engine.store.ForwardingStore;
 import dev.furrow.engine.store.memory.MemoryTables;
 import dev.furrow.engine.store.rows.RowStore;
 import java.util.Collection;

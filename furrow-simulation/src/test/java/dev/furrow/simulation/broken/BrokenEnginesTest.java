@@ -2,6 +2,7 @@ package dev.furrow.simulation.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.engine.broken.BrokenEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

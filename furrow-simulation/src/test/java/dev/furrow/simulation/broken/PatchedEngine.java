@@ -1,15 +1,13 @@
 package dev.furrow.simulation.broken;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.furrow.api.json.Json;
 import dev.furrow.engine.Engine;
+import dev.furrow.engine.broken.PatchedSources;
+import dev.furrow.engine.broken.SourcePatch;
 import dev.furrow.simulation.Simulation;
 import dev.furrow.simulation.SimulationCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -17,17 +15,8 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import picocli.CommandLine;
 
 /// The simulation over an engine some of whose sources were changed: those are compiled here, and everything of
@@ -38,41 +27,12 @@ final class PatchedEngine implements AutoCloseable {
     /// @param patches what is changed
     /// @param folder where the changed classes go
     PatchedEngine(List<SourcePatch> patches, Path folder) throws IOException {
-        compile(patches, folder);
+        PatchedSources.compile(patches, folder);
         loader = new ChildFirst(new URL[] {
             folder.toUri().toURL(),
             home(Engine.class).toURL(),
             home(Simulation.class).toURL()
         });
-    }
-
-    private static void compile(List<SourcePatch> patches, Path folder) throws IOException {
-        List<SimpleJavaFileObject> sources = new ArrayList<>();
-        for (SourcePatch patch : patches) {
-            sources.add(new Source(patch));
-        }
-        if (sources.isEmpty()) {
-            return;
-        }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String classPath = Stream.of(Engine.class, Json.class, Nullable.class, Logger.class)
-                .map(type -> Path.of(home(type)).toString())
-                .collect(Collectors.joining(System.getProperty("path.separator")));
-        StringWriter said = new StringWriter();
-        boolean compiled = compiler.getTask(
-                        said,
-                        null,
-                        null,
-                        List.of(
-                                "-proc:none",
-                                "-cp",
-                                classPath,
-                                "-d",
-                                Files.createDirectories(folder).toString()),
-                        null,
-                        sources)
-                .call();
-        assertThat(compiled).as(said.toString()).isTrue();
     }
 
     private static URI home(Class<?> type) {
@@ -107,20 +67,6 @@ final class PatchedEngine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         loader.close();
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(SourcePatch patch) throws IOException {
-            super(URI.create("string:///dev/furrow/engine/" + patch.file()), Kind.SOURCE);
-            text = patch.apply();
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 
     /// Looks for engine and simulation among its own first.

@@ -1,4 +1,4 @@
-package dev.furrow.simulation.broken;
+package dev.furrow.engine.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,26 +15,28 @@ import java.util.stream.Collectors;
 ///
 /// @param file below `dev/furrow/engine`
 /// @param replacements what is replaced by what; each must be there exactly once
-record SourcePatch(String file, List<Replacement> replacements) {
+public record SourcePatch(String file, List<Replacement> replacements) {
     /// @param find the text as it is
     /// @param replace the text as it should not be
-    record Replacement(String find, String replace) {}
+    public record Replacement(String find, String replace) {}
 
     private static final Path SOURCES =
             Path.of("..", "furrow-engine", "src", "main", "java", "dev", "furrow", "engine");
 
-    static SourcePatch of(String file, String find, String replace) {
+    /// Replaces one text.
+    public static SourcePatch of(String file, String find, String replace) {
         return new SourcePatch(file, List.of(new Replacement(find, replace)));
     }
 
-    SourcePatch and(String find, String replace) {
+    /// Replaces another one, too.
+    public SourcePatch and(String find, String replace) {
         return new SourcePatch(file, List.of(replacements.getFirst(), new Replacement(find, replace)));
     }
 
     /// The file's text with the change.
     ///
     /// @throws AssertionError if the engine has changed so that the patch does not apply any more
-    String apply() throws IOException {
+    public String apply() throws IOException {
         String text = Files.readString(SOURCES.resolve(file));
         for (Replacement replacement : replacements) {
             // Without regard to how the formatter breaks lines.

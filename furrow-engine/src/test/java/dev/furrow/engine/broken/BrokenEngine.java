@@ -1,10 +1,10 @@
-package dev.furrow.simulation.broken;
+package dev.furrow.engine.broken;
 
 import java.util.List;
 
-/// Engines that break one promise each. That the simulation catches every one of them is what shows that it would
-/// catch the like in the real engine.
-enum BrokenEngine {
+/// Engines that break one promise each. That the simulation and the torture catch every one of them is what
+/// shows that they would catch the like in the real engine.
+public enum BrokenEngine {
     /// Lets answers, tasks and messages out before their batch is on disk.
     ACKNOWLEDGES_BEFORE_THE_FLUSH(
             "P1",
@@ -66,11 +66,12 @@ enum BrokenEngine {
     }
 
     /// The names of the checks that are made for such a thing, as a pattern.
-    String caughtBy() {
+    public String caughtBy() {
         return caughtBy;
     }
 
-    List<SourcePatch> patches() {
+    /// What makes an engine so.
+    public List<SourcePatch> patches() {
         return patches;
     }
 }

@@ -1,28 +1,22 @@
-package dev.furrow.engine;
+package dev.furrow.engine.store;
 
 import dev.furrow.api.operation.WorkflowExecutionDetail;
 import dev.furrow.engine.id.RunKey;
 import dev.furrow.engine.message.Message;
 import dev.furrow.engine.registry.RegistryChange;
-import dev.furrow.engine.store.Batch;
-import dev.furrow.engine.store.HistorySlice;
-import dev.furrow.engine.store.OpenRun;
-import dev.furrow.engine.store.Store;
-import dev.furrow.engine.store.StoreSize;
-import dev.furrow.engine.store.VisibilityPage;
-import dev.furrow.engine.store.VisibilityQuery;
 import dev.furrow.engine.turn.Heartbeat;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// A store in front of another one; a test overrides what is to go wrong.
-public class ForwardingStore implements Store {
+/// A store in front of another one, for those who want to see what happens, or let something go wrong.
+public abstract class ForwardingStore implements Store {
     private final Store store;
 
     /// @param store that everything is handed on to
-    public ForwardingStore(Store store) {
+    protected ForwardingStore(Store store) {
         this.store = store;
     }
 
@@ -38,17 +32,17 @@ public class ForwardingStore implements Store {
     }
 
     @Override
-    public OpenRun findOpen(String domain, String workflowId) {
+    public @Nullable OpenRun findOpen(String domain, String workflowId) {
         return store.findOpen(domain, workflowId);
     }
 
     @Override
-    public WorkflowExecutionDetail findClosed(RunKey run) {
+    public @Nullable WorkflowExecutionDetail findClosed(RunKey run) {
         return store.findClosed(run);
     }
 
     @Override
-    public VisibilityPage list(VisibilityQuery query, byte[] position, int maxRuns) {
+    public VisibilityPage list(VisibilityQuery query, byte @Nullable [] position, int maxRuns) {
         return store.list(query, position, maxRuns);
     }
 
