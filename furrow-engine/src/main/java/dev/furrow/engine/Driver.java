@@ -7,8 +7,13 @@ import java.util.concurrent.Executor;
 
 /// Who makes lanes decide and the committer commit: threads in a server, the caller in tests and simulation.
 public interface Driver {
-    /// Where answers are made that read the store.
+    /// Where answers are made that read the store and that work waits for, such as the history of a task.
     Executor reads();
+
+    /// Where answers are made that read the store and that can wait while lanes do not keep up.
+    default Executor looks() {
+        return reads();
+    }
 
     /// Begins to drive.
     ///

@@ -106,6 +106,7 @@ public final class Engine implements AutoCloseable {
                 working,
                 store,
                 driver.reads(),
+                driver.looks(),
                 new EngineLanes(),
                 taskLists,
                 gate,

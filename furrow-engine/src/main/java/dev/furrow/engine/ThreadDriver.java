@@ -6,6 +6,7 @@ import dev.furrow.engine.lane.DecidedBatch;
 import dev.furrow.engine.lane.Lane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,17 +15,19 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Drives with threads: one for each lane, one that commits, a few that read, one that keeps house. A thread without
+/// Drives with threads: one for each lane, one that commits, a few that read, a few that only look, one that keeps
+/// house. A thread without
 /// work sleeps until there is some or something is due.
 public final class ThreadDriver implements Driver {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadDriver.class);
     private static final long LONGEST_SLEEP_MILLIS = 1_000;
     private static final int READERS = 4;
+    private static final int LONGEST_STANDBACK_MILLIS = 100;
 
     private final Clock clock;
-    private final ExecutorService reads = Executors.newFixedThreadPool(
-            READERS, Thread.ofPlatform().name("furrow-read-", 1).daemon().factory());
-    private final List<LaneThread> lanes = new ArrayList<>();
+    private final ExecutorService reads = readers("furrow-read-");
+    private final ExecutorService looks = readers("furrow-look-");
+    private final List<LaneThread> lanes = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
     private volatile boolean stopped;
@@ -34,9 +37,38 @@ public final class ThreadDriver implements Driver {
         this.clock = clock;
     }
 
+    private static ExecutorService readers(String name) {
+        return Executors.newFixedThreadPool(
+                READERS, Thread.ofPlatform().name(name, 1).daemon().factory());
+    }
+
     @Override
     public Executor reads() {
         return reads;
+    }
+
+    @Override
+    public Executor looks() {
+        return look -> looks.execute(() -> {
+            standBack();
+            look.run();
+        });
+    }
+
+    /// Leaves the processors to lanes that have more to do than goes into a batch, for a while.
+    private void standBack() {
+        for (int waited = 0; waited < LONGEST_STANDBACK_MILLIS && anyLaneIsBehind(); waited++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    private boolean anyLaneIsBehind() {
+        for (LaneThread lane : lanes) {
+            if (lane.lane.isBehind()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -88,8 +120,10 @@ public final class ThreadDriver implements Driver {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         reads.shutdown();
+        looks.shutdown();
         try {
             finished &= reads.awaitTermination(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            finished &= looks.awaitTermination(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             stopped = true;
             for (LaneThread lane : lanes) {
                 lane.wake();

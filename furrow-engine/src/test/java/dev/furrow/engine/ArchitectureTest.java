@@ -28,6 +28,7 @@ import dev.furrow.engine.id.RandomIds;
 import dev.furrow.engine.lane.Clock;
 import dev.furrow.engine.lane.Committer;
 import dev.furrow.engine.lane.StoreGate;
+import dev.furrow.engine.lane.Urgency;
 import dev.furrow.engine.lane.Work;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -135,7 +136,7 @@ class ArchitectureTest {
                 .resideInAPackage(packageOf("operation"))
                 .should()
                 .dependOnClassesThat(resideInAPackage(packageOf("lane"))
-                        .and(not(belongToAnyOf(Work.class, Clock.class, StoreGate.class))))
+                        .and(not(belongToAnyOf(Work.class, Urgency.class, Clock.class, StoreGate.class))))
                 .check(CLASSES);
     }
 

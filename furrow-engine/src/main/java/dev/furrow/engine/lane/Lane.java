@@ -14,9 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ public final class Lane {
     private static final int MAX_BYTES = 1 << 20;
     private static final long MAX_RECENT_BYTES = 16 << 20;
 
-    private final Queue<Work> inbox = new ConcurrentLinkedQueue<>();
+    private final Inbox inbox = new Inbox();
     private final Deque<Work> waitingForRoom = new ArrayDeque<>();
     private final OpenRuns runs;
     private final RecentHistory recent = new RecentHistory(MAX_RECENT_BYTES);
@@ -55,6 +53,7 @@ public final class Lane {
     private final Consumer<PendingTask> offers;
     private final Consumer<WorkflowExecutionState> woken;
     private volatile Runnable wakeUp = () -> {};
+    private volatile boolean behind;
 
     /// @param counter counts open runs over all lanes
     /// @param historyLimit the number of events at which a run is terminated
@@ -86,7 +85,7 @@ public final class Lane {
         wakeUp = wake;
     }
 
-    /// Adds work. Work from one thread is decided in the order in which that thread adds it.
+    /// Adds work. Work of one urgency from one thread is decided in the order in which that thread adds it.
     public void submit(Work work) {
         inbox.add(work);
         wakeUp.run();
@@ -132,6 +131,11 @@ public final class Lane {
         return inbox.size();
     }
 
+    /// Whether more waits than goes into a batch.
+    public boolean isBehind() {
+        return behind;
+    }
+
     /// How many batches are decided and not yet durable.
     public int inFlight() {
         return inFlight.get();
@@ -166,6 +170,7 @@ public final class Lane {
                 work.turnedAway(gate.fault());
             }
         }
+        behind = !inbox.isEmpty();
         if (batch.decided().isEmpty()) {
             return null;
         }

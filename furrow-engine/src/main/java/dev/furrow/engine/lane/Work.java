@@ -15,6 +15,11 @@ public interface Work {
     /// Hears that the work cannot be done now; it is dropped.
     void turnedAway(Fault why);
 
+    /// What it goes before, and behind what, when the lane cannot keep up.
+    default Urgency urgency() {
+        return Urgency.FINISHES;
+    }
+
     /// Whether the work writes, so that it must wait or be turned away while the store takes no writes.
     default boolean writes() {
         return true;

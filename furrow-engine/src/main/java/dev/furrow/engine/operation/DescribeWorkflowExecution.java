@@ -8,6 +8,7 @@ import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.execution.WorkflowExecutionState;
 import dev.furrow.engine.id.RunId;
 import dev.furrow.engine.id.RunKey;
+import dev.furrow.engine.lane.Urgency;
 import dev.furrow.engine.turn.Turn;
 
 /// Shows a run: an open one from its lane's memory, a closed one as it was stored when it closed.
@@ -17,6 +18,11 @@ final class DescribeWorkflowExecution extends RequestWork {
     DescribeWorkflowExecution(DescribeWorkflowExecutionRequest request, Parts parts, Reply reply) {
         super(parts, reply);
         this.request = request;
+    }
+
+    @Override
+    public Urgency urgency() {
+        return Urgency.LOOKS;
     }
 
     @Override

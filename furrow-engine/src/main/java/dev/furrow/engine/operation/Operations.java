@@ -134,7 +134,7 @@ public final class Operations {
 
     private void fromStore(String domain, Reply reply, Supplier<Answer> read) {
         parts.registry().domain(domain);
-        StoreReads.answer(reply, read, parts.reads());
+        StoreReads.answer(reply, read, parts.looks());
     }
 
     /// The work that keeps notes of the server.

@@ -16,7 +16,8 @@ import java.util.concurrent.Executor;
 /// @param rules published registry, quotas, rates
 /// @param working the registry as its lane sees it, ahead of the published one
 /// @param store where everything is kept
-/// @param reads runs what reads the store
+/// @param reads runs what reads the store for those who work
+/// @param looks runs what reads the store for those who look
 /// @param lanes where runs are decided
 /// @param taskLists where tasks wait
 /// @param gate says whether the store takes writes
@@ -31,6 +32,7 @@ public record Parts(
         Registry working,
         Store store,
         Executor reads,
+        Executor looks,
         Lanes lanes,
         TaskLists taskLists,
         StoreGate gate,

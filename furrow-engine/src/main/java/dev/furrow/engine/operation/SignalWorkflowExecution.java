@@ -5,6 +5,7 @@ import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
 import dev.furrow.engine.answer.Answer;
 import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.execution.WorkflowExecutionState;
+import dev.furrow.engine.lane.Urgency;
 import dev.furrow.engine.turn.Turn;
 
 /// Adds a signal to the history of an open run. Signals are never merged.
@@ -14,6 +15,11 @@ final class SignalWorkflowExecution extends RequestWork {
     SignalWorkflowExecution(SignalWorkflowExecutionRequest request, Parts parts, Reply reply) {
         super(parts, reply);
         this.request = request;
+    }
+
+    @Override
+    public Urgency urgency() {
+        return Urgency.BEGINS;
     }
 
     @Override

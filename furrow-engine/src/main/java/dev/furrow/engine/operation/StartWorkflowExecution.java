@@ -11,6 +11,7 @@ import dev.furrow.engine.answer.Answer;
 import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.execution.ExecutionSettings;
 import dev.furrow.engine.id.RunKey;
+import dev.furrow.engine.lane.Urgency;
 import dev.furrow.engine.registry.DomainRecord;
 import dev.furrow.engine.turn.SettingsResolver;
 import dev.furrow.engine.turn.SettingsResolver.Resolution;
@@ -24,6 +25,11 @@ final class StartWorkflowExecution extends RequestWork {
     StartWorkflowExecution(StartWorkflowExecutionRequest request, Parts parts, Reply reply) {
         super(parts, reply);
         this.request = request;
+    }
+
+    @Override
+    public Urgency urgency() {
+        return Urgency.BEGINS;
     }
 
     @Override
