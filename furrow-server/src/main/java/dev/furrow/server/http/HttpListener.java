@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -116,15 +117,23 @@ public final class HttpListener implements AutoCloseable {
                     .setMaxHeaderSize(MAX_HEADER_BYTES)
                     .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                     .setHandle100ContinueAutomatically(true)
-                    // Nobody speaks WebSocket here, and its handler would look at each request.
-                    .setPerMessageWebSocketCompressionSupported(false)
+                    // Nobody speaks WebSocket here, and what would compress it cuts off who sends more than 128
+                    // requests without waiting for answers.
                     .setPerFrameWebSocketCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false)
                     .setHttp2ClearTextEnabled(true);
-            HttpServer server = createServer(options).requestHandler(this::handle);
+            HttpServer server =
+                    createServer(options).connectionHandler(Loop::expectBreaks).requestHandler(this::handle);
             // Any free port has to be the same one for all loops.
             SocketAddress address =
                     port == 0 ? SocketAddress.sharedRandomPort(1, host) : SocketAddress.inetSocketAddress(port, host);
             return server.listen(address).onSuccess(servers::add);
+        }
+
+        /// Clients break connections off; that is no error of ours. Who waits for an answer there hears of it by
+        /// itself.
+        private static void expectBreaks(HttpConnection connection) {
+            connection.exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()));
         }
 
         private HttpServer createServer(HttpServerOptions options) throws IOException {

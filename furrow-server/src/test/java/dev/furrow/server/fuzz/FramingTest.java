@@ -143,11 +143,11 @@ final class FramingTest {
         String other = post("Content-Length: 1\r\n", "{");
         List<Integer> expected = new ArrayList<>();
         StringBuilder all = new StringBuilder();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1_000; i++) {
             all.append(i % 3 == 0 ? other : one);
             expected.add(i % 3 == 0 ? 400 : 200);
         }
-        assertThat(statuses(all.toString(), 100)).isEqualTo(expected);
+        assertThat(statuses(all.toString(), 1_000)).isEqualTo(expected);
     }
 
     /// Two servers that read this differently are how requests are smuggled past the first of them.
