@@ -82,7 +82,8 @@ public final class FurrowServer implements AutoCloseable {
                 settings.limits(),
                 configuration.number(Settings.MAX_REQUEST_SIZE),
                 new LongPolls(() -> listener().vertx(), configuration.number(Settings.LONG_POLL)),
-                Admission.ofThisProcess(),
+                new Admission(
+                        configuration.number(Settings.MAX_REQUESTS), configuration.number(Settings.MAX_BODY_MEMORY)),
                 metrics,
                 (exchange, operation, body) -> gate.admit(exchange, operation, body));
         ServerFile file = ServerFile.of("");

@@ -184,6 +184,25 @@ public final class Settings {
             "",
             "The largest request, headers included.");
 
+    /// How many requests may be under way.
+    public static final Setting MAX_REQUESTS = add(
+            "max-requests",
+            new Kind.WholeNumber(16, 10_000_000),
+            "20000",
+            "requests",
+            "How many requests may be under way, polls that wait not counted; others are refused with"
+                    + " ThrottlingException. Reads may be half of that, starts and signals three quarters, so that"
+                    + " what brings work to its end is refused last.");
+
+    /// How much memory the bodies of requests may take.
+    public static final Setting MAX_BODY_MEMORY = add(
+            "max-body-memory",
+            new Kind.Size(0, 1L << 40),
+            "0B",
+            "",
+            "How much memory the bodies of requests under way may take, shared as `max-requests` is; others are refused"
+                    + " with ThrottlingException. `0B` stands for a quarter of the heap, at least 32MB.");
+
     /// Functions for Lambda tasks.
     public static final Setting LAMBDA = add(
             "lambda",

@@ -3,6 +3,7 @@ package dev.furrow.server.http;
 import dev.furrow.api.operation.Operation;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Turns requests away before they take the memory that the others need. What brings work to an end is let in when
 /// nothing else is, because it makes room: completions before starts, starts before reads. Polls that wait cost
@@ -11,32 +12,27 @@ public final class Admission {
     /// For what is not counted.
     static final Admission ALL = new Admission(Integer.MAX_VALUE, Long.MAX_VALUE);
 
-    private static final int MOST_REQUESTS = 20_000;
     private static final long LEAST_BYTES = 32 << 20;
 
-    private final int mostRequests;
+    private final long mostRequests;
     private final long mostBytes;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
     /// @param mostRequests how many requests may be under way; reads get half of that, starts three quarters
-    /// @param mostBytes how much of the memory the bodies of requests may take that are not answered yet
-    Admission(int mostRequests, long mostBytes) {
+    /// @param mostBytes how much memory the bodies of requests under way may take, shared in the same way; 0 for a
+    ///        quarter of the heap
+    public Admission(long mostRequests, long mostBytes) {
         this.mostRequests = mostRequests;
-        this.mostBytes = mostBytes;
-    }
-
-    /// What fits the memory of this process: a quarter of the heap for bodies.
-    public static Admission ofThisProcess() {
-        return new Admission(
-                MOST_REQUESTS, Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / 4));
+        this.mostBytes =
+                mostBytes == 0 ? Math.max(LEAST_BYTES, Runtime.getRuntime().maxMemory() / 4) : mostBytes;
     }
 
     /// Lets a request in; then [#end] must follow.
     ///
     /// @return whether there is room for its kind
     boolean begin(Operation operation) {
-        if (requests.incrementAndGet() <= limit(operation)) {
+        if (requests.incrementAndGet() <= share(mostRequests, operation)) {
             return true;
         }
         requests.decrementAndGet();
@@ -50,9 +46,10 @@ public final class Admission {
 
     /// Takes room for a part of a body; then [#letGo] must follow.
     ///
+    /// @param operation which; null if it is none
     /// @return whether there is room
-    boolean hold(int more) {
-        if (bytes.addAndGet(more) <= mostBytes) {
+    boolean hold(int more, @Nullable Operation operation) {
+        if (bytes.addAndGet(more) <= share(mostBytes, operation)) {
             return true;
         }
         bytes.addAndGet(-more);
@@ -64,7 +61,7 @@ public final class Admission {
         bytes.addAndGet(-less);
     }
 
-    private int limit(Operation operation) {
+    private static long share(long all, @Nullable Operation operation) {
         return switch (operation) {
             case RESPOND_DECISION_TASK_COMPLETED,
                     RESPOND_ACTIVITY_TASK_COMPLETED,
@@ -72,9 +69,9 @@ public final class Admission {
                     RESPOND_ACTIVITY_TASK_CANCELED,
                     RECORD_ACTIVITY_TASK_HEARTBEAT,
                     REQUEST_CANCEL_WORKFLOW_EXECUTION,
-                    TERMINATE_WORKFLOW_EXECUTION -> mostRequests;
-            case START_WORKFLOW_EXECUTION, SIGNAL_WORKFLOW_EXECUTION -> mostRequests / 4 * 3;
-            default -> mostRequests / 2;
+                    TERMINATE_WORKFLOW_EXECUTION -> all;
+            case START_WORKFLOW_EXECUTION, SIGNAL_WORKFLOW_EXECUTION -> all / 4 * 3;
+            case null, default -> all / 2;
         };
     }
 }

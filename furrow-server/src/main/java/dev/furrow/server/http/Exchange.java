@@ -2,6 +2,7 @@ package dev.furrow.server.http;
 
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.json.JsonWriter;
+import dev.furrow.api.operation.Operation;
 import dev.furrow.api.sigv4.HttpMessage;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
@@ -98,16 +99,23 @@ public final class Exchange {
     /// @param maxBytes the largest request, headers included
     /// @param tooLarge called instead of `whole` when the request is larger
     public void readBody(long maxBytes, Consumer<byte[]> whole, Runnable tooLarge) {
-        readBody(maxBytes, Admission.ALL, whole, tooLarge, tooLarge);
+        readBody(maxBytes, Admission.ALL, null, whole, tooLarge, tooLarge);
     }
 
     /// Reads the whole body, then hands it on; one that is too large is not read to its end.
     ///
     /// @param maxBytes the largest request, headers included
     /// @param room what there is for the bodies of all requests; this one's is given back with the answer
+    /// @param operation which has a share of the room; null if it is none
     /// @param tooLarge called instead of `whole` when the request is larger
     /// @param tooMany called instead of `whole` when there is no room
-    public void readBody(long maxBytes, Admission room, Consumer<byte[]> whole, Runnable tooLarge, Runnable tooMany) {
+    public void readBody(
+            long maxBytes,
+            Admission room,
+            @Nullable Operation operation,
+            Consumer<byte[]> whole,
+            Runnable tooLarge,
+            Runnable tooMany) {
         admission = room;
         Body body = new Body();
         request.handler(chunk -> {
@@ -117,7 +125,7 @@ public final class Exchange {
             if (isTooLarge(body.length() + chunk.length(), maxBytes)) {
                 body.given = true;
                 tooLarge.run();
-            } else if (!room.hold(chunk.length())) {
+            } else if (!room.hold(chunk.length(), operation)) {
                 body.given = true;
                 tooMany.run();
             } else {
@@ -245,7 +253,8 @@ public final class Exchange {
         response.end(Buffer.buffer(body));
     }
 
-    private void letGo() {
+    /// Gives back the room of the body, which nobody needs any more. Answering does so, too.
+    public void letGo() {
         Admission room = admission;
         if (room != null) {
             room.letGo(held);

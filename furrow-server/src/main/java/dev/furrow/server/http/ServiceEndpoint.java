@@ -85,7 +85,7 @@ public final class ServiceEndpoint implements Endpoint {
     @Override
     public void handle(Exchange exchange) {
         Call call = new Call(exchange);
-        exchange.readBody(maxRequestBytes, admission, call::begin, call::tooLarge, call::tooMany);
+        exchange.readBody(maxRequestBytes, admission, call.operation, call::begin, call::tooLarge, call::tooMany);
     }
 
     /// One request on its way.
@@ -93,7 +93,7 @@ public final class ServiceEndpoint implements Endpoint {
         private final Exchange exchange;
         private final long begunAt = System.nanoTime();
         private final String mediaType;
-        private @Nullable Operation operation;
+        private final @Nullable Operation operation;
         private @Nullable Request request;
         private Gate.Admission entry = Gate.Admission.EVERYTHING;
         private volatile @Nullable Poll poll;
@@ -102,11 +102,11 @@ public final class ServiceEndpoint implements Endpoint {
 
         private Call(Exchange exchange) {
             this.exchange = exchange;
+            operation = Target.operation(exchange.requestHeader(Target.HEADER));
             mediaType = MediaType.ofAnswer(exchange.requestHeader("Content-Type"));
         }
 
         private void begin(byte[] body) {
-            operation = Target.operation(exchange.requestHeader(Target.HEADER));
             if (operation == null) {
                 refuseNow(new Fault(FaultType.UNKNOWN_OPERATION, "The target names no operation of this service"));
                 return;
@@ -152,6 +152,8 @@ public final class ServiceEndpoint implements Endpoint {
                 throw defect;
             }
             if (begun != null) {
+                // It may wait for a minute, and nobody answers it when its connection goes.
+                exchange.letGo();
                 poll = begun;
                 waiting.add(begun);
                 exchange.onGone(() -> gone(serving, begun));

@@ -34,11 +34,25 @@ final class AdmissionTest {
 
     @Test
     void bodiesTakeNoMoreThanTheirShare() {
-        assertThat(admission.hold(60)).isTrue();
-        assertThat(admission.hold(41)).isFalse();
-        assertThat(admission.hold(40)).isTrue();
+        assertThat(hold(60, Operation.RESPOND_ACTIVITY_TASK_COMPLETED)).isTrue();
+        assertThat(hold(41, Operation.RESPOND_ACTIVITY_TASK_COMPLETED)).isFalse();
+        assertThat(hold(40, Operation.RESPOND_ACTIVITY_TASK_COMPLETED)).isTrue();
         admission.letGo(60);
-        assertThat(admission.hold(60)).isTrue();
-        assertThat(admission.hold(1)).isFalse();
+        assertThat(hold(60, Operation.RESPOND_ACTIVITY_TASK_COMPLETED)).isTrue();
+        assertThat(hold(1, Operation.RESPOND_ACTIVITY_TASK_COMPLETED)).isFalse();
+    }
+
+    @Test
+    void bodiesOfReadsAreTurnedAwayBeforeThoseOfStartsAndThoseBeforeCompletions() {
+        assertThat(hold(50, Operation.LIST_OPEN_WORKFLOW_EXECUTIONS)).isTrue();
+        assertThat(hold(1, Operation.LIST_OPEN_WORKFLOW_EXECUTIONS)).isFalse();
+        assertThat(hold(1, null)).as("what names no operation").isFalse();
+        assertThat(hold(25, Operation.START_WORKFLOW_EXECUTION)).isTrue();
+        assertThat(hold(1, Operation.START_WORKFLOW_EXECUTION)).isFalse();
+        assertThat(hold(25, Operation.RESPOND_DECISION_TASK_COMPLETED)).isTrue();
+    }
+
+    private boolean hold(int bytes, Operation operation) {
+        return admission.hold(bytes, operation);
     }
 }

@@ -22,7 +22,10 @@ import dev.furrow.server.Connection;
 import dev.furrow.server.Reply;
 import dev.furrow.server.TestServer;
 import dev.furrow.server.Workflows;
+import io.netty.util.internal.PlatformDependent;
 import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +52,8 @@ final class OverloadTest {
 
     @BeforeEach
     void start(@TempDir Path data) {
-        server = TestServer.start(data, "long-poll", "1s", "max-request-size", "1MB");
+        server = TestServer.start(
+                data, "long-poll", "10s", "max-request-size", "16MB", "max-body-memory", "64MB", "lanes", "2");
         workflows = Workflows.in(server, "crowd");
         before = usedBytes();
     }
@@ -75,6 +79,14 @@ final class OverloadTest {
     private static long usedBytes() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /// What the network layer holds outside of the heap.
+    private static long directBytes() {
+        return PlatformDependent.usedDirectMemory()
+                + ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                        .sum();
     }
 
     private History history(WorkflowExecution run) {
@@ -110,12 +122,54 @@ final class OverloadTest {
     }
 
     @Test
+    void slowReadersOfLargeAnswersDoNotTakeTheMemory() {
+        WorkflowExecution run = workflows.start("large");
+        for (int i = 0; i < 4; i++) {
+            server.done(new SignalWorkflowExecutionRequest("crowd", "large", null, "signal", "x".repeat(200_000)));
+        }
+        String question = new String(
+                Json.encode(new GetWorkflowExecutionHistoryRequest("crowd", run, null, null, null)),
+                StandardCharsets.UTF_8);
+        List<Connection> slow = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Connection connection = server.connect();
+            slow.add(connection);
+            for (int asked = 0; asked < 20 * TIMES; asked++) {
+                connection.send("GetWorkflowExecutionHistory", question);
+            }
+        }
+        for (int i = 0; i < 50; i++) {
+            assertThat(history(run).events()).hasSizeGreaterThan(5);
+        }
+        assertThat(usedBytes() + directBytes() - before)
+                .as("bytes for answers that nobody reads")
+                .isLessThan(GROWTH);
+        slow.forEach(Connection::reset);
+    }
+
+    @Test
+    void pollsWhoseConnectionsAreDroppedGiveTheirRoomBack() {
+        String question = "{\"domain\":\"crowd\",\"taskList\":{\"name\":\"deciders\"},\"padding\":\""
+                + "x".repeat(500_000) + "\"}";
+        List<Connection> parked = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            parked.add(server.connect().send("PollForDecisionTask", question));
+        }
+        TestServer.await("all of them wait", () -> server.parkedPolls() == parked.size());
+        parked.forEach(Connection::reset);
+        TestServer.await("no poll waits for a connection that is gone", () -> server.parkedPolls() == 0);
+        assertThat(server.call("ListDomains", "{\"registrationStatus\":\"REGISTERED\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void bodiesBeyondTheLimitAreNotRead() {
         for (int i = 0; i < 20 * TIMES; i++) {
             try (Connection connection = server.connect()) {
                 try {
-                    connection.send(
-                            "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000000\r\n\r\n" + "x".repeat(1_500_000));
+                    connection.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000000\r\n\r\n"
+                            + "x".repeat(17_000_000));
                 } catch (UncheckedIOException cutOff) {
                     // The answer was given before we had said everything, and the connection closed behind it.
                     continue;
