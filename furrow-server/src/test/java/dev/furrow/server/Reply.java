@@ -2,10 +2,9 @@ package dev.furrow.server;
 
 import dev.furrow.api.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// An HTTP answer as it came over the wire.
 ///
@@ -40,11 +39,27 @@ public record Reply(List<String> head, byte[] body) {
         return Json.decodeTrusted(body, type);
     }
 
-    /// The value of a string member, the first of that name.
+    /// The value of a string member, the first of that name, with its escapes.
     public String member(String name) {
-        Matcher matcher =
-                Pattern.compile('"' + name + "\":\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(text());
-        return matcher.find() ? matcher.group(1) : null;
+        List<String> values = members(text(), name);
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /// The values of all string members of a name, with their escapes. They may be of any length.
+    public static List<String> members(String json, String name) {
+        String begin = '"' + name + "\":\"";
+        List<String> values = new ArrayList<>();
+        for (int at = json.indexOf(begin); at >= 0; at = json.indexOf(begin, at)) {
+            at += begin.length();
+            int end = at;
+            while (end < json.length() && json.charAt(end) != '"') {
+                end += json.charAt(end) == '\\' ? 2 : 1;
+            }
+            if (end < json.length()) {
+                values.add(json.substring(at, end));
+            }
+        }
+        return values;
     }
 
     /// What a client sees of a refusal: the name behind `#` and the message.

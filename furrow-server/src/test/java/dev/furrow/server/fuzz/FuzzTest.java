@@ -47,6 +47,7 @@ final class FuzzTest {
         Map<String, Integer> answers = new TreeMap<>();
         try (TestServer server = TestServer.start(data, "long-poll", "1s")) {
             Workflows.in(server, "fuzz");
+            Workflows.in(server, Guide.DOMAIN);
             register(server);
             SplittableRandom random = new SplittableRandom(seed);
             fuzz(server, random.split(), requests / 5, answers);
@@ -70,10 +71,12 @@ final class FuzzTest {
     /// A type under the name that the dice like best, so that some requests get far from the first one on.
     private static void register(TestServer server) {
         TaskList list = new TaskList("list");
-        server.done(new RegisterWorkflowTypeRequest(
-                "fuzz", "type", "1", null, "NONE", "3600", list, null, ChildPolicy.TERMINATE, null));
-        server.done(
-                new RegisterActivityTypeRequest("fuzz", "type", "1", null, "NONE", "NONE", list, null, "NONE", "NONE"));
+        for (String domain : List.of("fuzz", Guide.DOMAIN)) {
+            server.done(new RegisterWorkflowTypeRequest(
+                    domain, "type", "1", null, "NONE", "3600", list, null, ChildPolicy.TERMINATE, null));
+            server.done(new RegisterActivityTypeRequest(
+                    domain, "type", "1", null, "NONE", "NONE", list, null, "NONE", "NONE"));
+        }
     }
 
     /// Fuzzing that never gets beyond the checks would prove little.
@@ -84,6 +87,12 @@ final class FuzzTest {
                         Operation.GET_WORKFLOW_EXECUTION_HISTORY,
                         Operation.SIGNAL_WORKFLOW_EXECUTION,
                         Operation.TERMINATE_WORKFLOW_EXECUTION,
+                        Operation.RESPOND_DECISION_TASK_COMPLETED,
+                        Operation.POLL_FOR_ACTIVITY_TASK,
+                        Operation.RECORD_ACTIVITY_TASK_HEARTBEAT,
+                        Operation.RESPOND_ACTIVITY_TASK_COMPLETED,
+                        Operation.RESPOND_ACTIVITY_TASK_FAILED,
+                        Operation.RESPOND_ACTIVITY_TASK_CANCELED,
                         Operation.LIST_OPEN_WORKFLOW_EXECUTIONS,
                         Operation.REGISTER_ACTIVITY_TYPE)
                 .stream()
@@ -110,14 +119,16 @@ final class FuzzTest {
         }
     }
 
-    private record Sent(Operation operation, byte[] body) {}
+    record Sent(Operation operation, byte[] body) {}
 
     private static void client(TestServer server, SplittableRandom random, int requests, Map<String, Integer> answers) {
         Vocabulary words = new Vocabulary(random.split());
         Grammar grammar = new Grammar(random.split(), words);
+        Guide guide = new Guide(random.split(), grammar);
         try (Connection connection = server.connect()) {
             for (int sent = 0; sent < requests; ) {
-                List<Sent> batch = new ArrayList<>();
+                List<Sent> batch = guide.next();
+                sent += batch.size();
                 // Several at once, behind each other on one connection.
                 for (int i = 1 + random.nextInt(BATCH); i > 0 && sent < requests; i--, sent++) {
                     batch.add(request(grammar, random));
@@ -127,6 +138,7 @@ final class FuzzTest {
                     Reply reply = connection.read();
                     String kind = check(one, reply);
                     words.learn(reply.body());
+                    guide.hear(one, reply);
                     synchronized (answers) {
                         answers.merge(kind, 1, Integer::sum);
                     }

@@ -44,6 +44,13 @@ final class Grammar {
         return out.append('}').toString();
     }
 
+    /// A text for a member, with its quotes.
+    String text(String member) {
+        StringBuilder out = new StringBuilder();
+        string(words.word(member), out);
+        return out.toString();
+    }
+
     private void member(String name, Type type, StringBuilder out) {
         if (out.length() > 1) {
             out.append(',');

@@ -1,5 +1,6 @@
 package dev.furrow.server.fuzz;
 
+import dev.furrow.server.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,10 +16,9 @@ import java.util.regex.Pattern;
 /// forged. Belongs to one thread.
 final class Vocabulary {
     private static final int MOST_LEARNT = 200;
-    private static final Pattern LEARNT =
-            Pattern.compile("\"(taskToken|nextPageToken|runId|arn)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final List<String> LEARNT = List.of("taskToken", "nextPageToken", "runId", "arn");
     private static final Pattern EXECUTION =
-            Pattern.compile("\\{\"workflowId\":\"[^\"\\\\]*\",\"runId\":\"[^\"]*\"\\}");
+            Pattern.compile("\\{\"workflowId\":\"[^\"\\\\]*+\",\"runId\":\"[^\"]*+\"\\}");
     private static final List<String> ODD = List.of(
             "",
             " ",
@@ -56,7 +56,9 @@ final class Vocabulary {
     /// Takes up what an answer tells.
     void learn(byte[] answer) {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
-        LEARNT.matcher(text).results().forEach(found -> learn(found.group(1), found.group(2)));
+        for (String member : LEARNT) {
+            Reply.members(text, member).forEach(word -> learn(member, word));
+        }
         EXECUTION.matcher(text).results().forEach(found -> learn("execution", found.group()));
     }
 
