@@ -44,6 +44,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the simulation itself asks of the server, past the network: it prepares the ground, looks at what is
@@ -63,7 +64,7 @@ final class Ground {
 
     /// Makes the domain and its types.
     void register() {
-        ask(new RegisterDomainRequest(Vocabulary.DOMAIN, null, "30", null));
+        ask(new RegisterDomainRequest(Vocabulary.DOMAIN, null, String.valueOf(Retention.DAYS), null));
         Vocabulary.WORKFLOW_TYPES.forEach(this::ask);
         Vocabulary.ACTIVITY_TYPES.forEach(this::ask);
         look();
@@ -128,13 +129,22 @@ final class Ground {
     }
 
     private List<RunHistory> runs(boolean described) {
-        List<RunHistory> runs = new ArrayList<>();
+        return infos().stream().map(info -> run(info, described)).toList();
+    }
+
+    /// The ids of all runs that lists show.
+    Set<String> listed() {
+        return infos().stream().map(info -> info.execution().runId()).collect(Collectors.toSet());
+    }
+
+    private List<WorkflowExecutionInfo> infos() {
+        List<WorkflowExecutionInfo> all = new ArrayList<>();
         String page = null;
         do {
             WorkflowExecutionInfos infos = ask(
                     new ListOpenWorkflowExecutionsRequest(Vocabulary.DOMAIN, EVER, null, null, page, null, null, null),
                     WorkflowExecutionInfos.class);
-            infos.executionInfos().forEach(info -> runs.add(run(info, described)));
+            all.addAll(infos.executionInfos());
             page = infos.nextPageToken();
         } while (page != null);
         do {
@@ -142,10 +152,10 @@ final class Ground {
                     new ListClosedWorkflowExecutionsRequest(
                             Vocabulary.DOMAIN, EVER, null, null, null, null, null, page, null, null),
                     WorkflowExecutionInfos.class);
-            infos.executionInfos().forEach(info -> runs.add(run(info, described)));
+            all.addAll(infos.executionInfos());
             page = infos.nextPageToken();
         } while (page != null);
-        return runs;
+        return all;
     }
 
     private RunHistory run(WorkflowExecutionInfo info, boolean described) {

@@ -80,8 +80,10 @@ public final class Simulation {
         boolean drained = world.drain();
         Evidence evidence = new Evidence(
                 world.calls(), world.ground().runs(), world.server().now(), drained);
-        world.checkThatNobodyIsGone(evidence.runs());
-        return new Played(evidence, world.witness().circumstances(), world.restored(), world.troubles());
+        world.traffic().checkThatNobodyIsGone(evidence.runs());
+        Played played = new Played(evidence, world.witness().circumstances(), world.restored(), world.troubles());
+        world.letRetentionPass(evidence.runs());
+        return played;
     }
 
     /// As [#run], for a thread that is alone in its pool.

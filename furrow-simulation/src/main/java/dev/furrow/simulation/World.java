@@ -1,25 +1,16 @@
 package dev.furrow.simulation;
 
 import dev.furrow.api.TaskList;
-import dev.furrow.api.event.HistoryEvent;
-import dev.furrow.api.fault.Fault;
-import dev.furrow.api.fault.FaultType;
-import dev.furrow.api.json.Json;
 import dev.furrow.api.operation.CountPendingActivityTasksRequest;
 import dev.furrow.api.operation.CountPendingDecisionTasksRequest;
 import dev.furrow.api.operation.PollForActivityTaskRequest;
 import dev.furrow.api.operation.PollForDecisionTaskRequest;
 import dev.furrow.api.operation.Request;
-import dev.furrow.api.shape.ShapeLimits;
-import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.simulation.check.Call;
-import dev.furrow.simulation.check.Checker;
 import dev.furrow.simulation.check.Outcome;
 import dev.furrow.simulation.check.RunHistory;
-import dev.furrow.simulation.client.Client;
-import dev.furrow.simulation.client.Crowd;
 import dev.furrow.simulation.client.Vocabulary;
 import dev.furrow.simulation.disk.PowerLoss;
 import dev.furrow.simulation.disk.VirtualDisk;
@@ -30,9 +21,7 @@ import dev.furrow.simulation.schedule.CrashPoints;
 import dev.furrow.simulation.schedule.Trace;
 import dev.furrow.simulation.schedule.VirtualTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +42,9 @@ final class World {
     private final SimulatedServer server;
     private final Witness witness;
     private final Ground ground;
-    private final List<Client> idle;
-    private final List<Exchange> travelling = new ArrayList<>();
-    private final List<Exchange> atServer = new ArrayList<>();
-    private final List<Exchange> answered = new ArrayList<>();
-    private final List<Call> calls = new ArrayList<>();
+    private final Traffic traffic;
     private final List<String> troubles = new ArrayList<>();
-    private final Set<String> gone = new HashSet<>();
     private @Nullable VirtualDisk backup;
-    private long callIds;
     private long steps;
     private final List<AwaitPoint> crashes = new ArrayList<>();
     private boolean flushing;
@@ -78,7 +61,7 @@ final class World {
         witness = new Witness(parameters);
         server = new SimulatedServer(parameters, chance.fork(), time, points, disk, witness, this::whileFlushing);
         ground = new Ground(server, witness, chance.fork());
-        idle = new ArrayList<>(Crowd.of(parameters.clients(), new Vocabulary(chance.fork(), parameters.workflowIds())));
+        traffic = new Traffic(parameters, chance, trace, points, server, ground, () -> steps, troubles);
     }
 
     /// Brings the server up for the first time and registers what there is to register.
@@ -99,7 +82,7 @@ final class World {
     }
 
     List<Call> calls() {
-        return calls;
+        return traffic.calls();
     }
 
     List<String> troubles() {
@@ -112,6 +95,10 @@ final class World {
 
     Witness witness() {
         return witness;
+    }
+
+    Traffic traffic() {
+        return traffic;
     }
 
     Ground ground() {
@@ -151,10 +138,10 @@ final class World {
                     : wish < 36
                             ? commit()
                             : wish < 58
-                                    ? arrive()
+                                    ? traffic.arrive()
                                     : wish < 78
-                                            ? answer()
-                                            : wish < 94 ? speak() : wish < 96 ? serverChores() : disturb()) {
+                                            ? traffic.answer()
+                                            : wish < 94 ? traffic.speak() : wish < 96 ? serverChores() : disturb()) {
                 return;
             }
             wish = (wish + 17) % 100;
@@ -199,129 +186,6 @@ final class World {
         return true;
     }
 
-    /// A client sends its next request.
-    private boolean speak() {
-        if (idle.isEmpty()) {
-            return false;
-        }
-        Client client = takeFrom(idle);
-        long id = ++callIds;
-        Request request = client.next("m" + id);
-        Exchange exchange = new Exchange(id, client, request, steps, this::onAnswer);
-        travelling.add(exchange);
-        trace.note("send", id);
-        if (trace.isPrinted()) {
-            trace.explain(client.name() + ": " + request);
-        }
-        return true;
-    }
-
-    /// A request reaches the server, or does not.
-    private boolean arrive() {
-        if (travelling.isEmpty()) {
-            return false;
-        }
-        Exchange exchange = takeFrom(travelling);
-        if (chance.below(1_000) < parameters.lostRequests()) {
-            trace.note("lose request", exchange.id());
-            end(exchange, new Outcome.Unknown());
-            if (chance.oneIn(2)) {
-                // The client has given up, the request has not: it arrives late.
-                exchange.giveUp();
-                travelling.add(exchange);
-            }
-            return true;
-        }
-        trace.note("arrive", exchange.id());
-        submit(exchange);
-        Poll poll = exchange.poll();
-        String mark = Checker.markOf(exchange.request());
-        if (poll != null && mark != null && !exchange.isAnswered() && !exchange.isGivenUp() && chance.oneIn(25)) {
-            // The connection breaks before any lane can have decided to give it a task.
-            trace.note("abandon at once", exchange.id());
-            gone.add(mark);
-            exchange.giveUp();
-            server.engine().abandon(poll);
-            end(exchange, new Outcome.Unknown());
-        }
-        return true;
-    }
-
-    private void submit(Exchange exchange) {
-        atServer.add(exchange);
-        Request request;
-        try {
-            byte[] body = Json.encode((Record) exchange.request());
-            request = (Request) Json.decode(body, recordType(exchange.request()), ShapeLimits.DEFAULT);
-        } catch (Fault fault) {
-            exchange.refuse(fault);
-            return;
-        }
-        Permissions permissions = ground.permissions(exchange, parameters.denials());
-        Poll poll = server.engine().submit(request, permissions, exchange);
-        exchange.poll(poll);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Class<? extends Record> recordType(Request request) {
-        return (Class<? extends Record>) request.getClass();
-    }
-
-    /// The engine lets an answer out.
-    private void onAnswer(Exchange exchange) {
-        atServer.remove(exchange);
-        trace.note("answer", exchange.id(), exchange.bytes());
-        ground.answered(exchange);
-        if (!exchange.isGivenUp()) {
-            answered.add(exchange);
-        }
-        points.pass(AwaitPoint.AFTER_ANSWER);
-    }
-
-    /// An answer reaches its client, or the connection breaks first.
-    private boolean answer() {
-        if (server.driver().pendingReads() > 0 && chance.oneIn(2)) {
-            int which = chance.below(server.driver().pendingReads());
-            trace.note("read", which);
-            server.driver().read(which);
-            return true;
-        }
-        if (answered.isEmpty()) {
-            return false;
-        }
-        Exchange exchange = takeFrom(answered);
-        if (chance.below(1_000) < parameters.lostAnswers()) {
-            trace.note("lose answer", exchange.id());
-            end(exchange, new Outcome.Unknown());
-        } else {
-            trace.note("hear", exchange.id());
-            end(exchange, exchange.outcome());
-        }
-        return true;
-    }
-
-    private void end(Exchange exchange, Outcome outcome) {
-        boolean known = !(outcome instanceof Outcome.Unknown);
-        calls.add(new Call(
-                exchange.id(),
-                exchange.clientName(),
-                exchange.request(),
-                exchange.invokedAt(),
-                known ? steps : Long.MAX_VALUE,
-                outcome));
-        if (trace.isPrinted()) {
-            trace.explain(exchange.id() + " " + exchange.clientName() + " hears " + outcome);
-        }
-        if (outcome instanceof Outcome.Refused(var type, var message) && type == FaultType.INTERNAL_FAILURE) {
-            troubles.add("No InternalFailure is ever answered: " + exchange.request() + " was refused with " + message);
-        }
-        Client client = exchange.client();
-        if (client != null) {
-            client.hear(exchange.request(), outcome);
-            idle.add(client);
-        }
-    }
-
     /// Polls that have waited long enough, housekeeping, functions that end.
     private boolean serverChores() {
         if (chance.oneIn(8)) {
@@ -334,24 +198,7 @@ final class World {
             server.functions().endOne();
             return true;
         }
-        if (atServer.isEmpty()) {
-            return false;
-        }
-        Exchange exchange = chance.pick(atServer);
-        Poll poll = exchange.poll();
-        if (poll == null || exchange.isGivenUp()) {
-            return false;
-        }
-        if (chance.oneIn(4)) {
-            trace.note("abandon", exchange.id());
-            exchange.giveUp();
-            server.engine().abandon(poll);
-            end(exchange, new Outcome.Unknown());
-        } else {
-            trace.note("expire", exchange.id());
-            server.engine().expire(poll);
-        }
-        return true;
+        return traffic.endAPoll();
     }
 
     /// Time passes, or something breaks.
@@ -435,13 +282,7 @@ final class World {
                 : PowerLoss.NONE;
         trace.note("die " + loss, crashes.size());
         server.crash(loss);
-        List<Exchange> cutOff = new ArrayList<>(atServer);
-        atServer.clear();
-        for (Exchange exchange : cutOff) {
-            if (!exchange.isGivenUp()) {
-                end(exchange, new Outcome.Unknown());
-            }
-        }
+        traffic.cutOff();
     }
 
     /// Ends all trouble and lets everything come to rest: whatever is under way gets its answer or breaks off, the
@@ -453,61 +294,22 @@ final class World {
         server.disk().mend();
         if (server.isUp() && chance.oneIn(2)) {
             settle();
-            for (Exchange exchange : atServer) {
-                if (exchange.poll() == null) {
-                    troubles.add("Every request is answered: " + exchange.request() + " was not");
-                }
-            }
+            traffic.checkThatAllIsAnswered();
         }
         boolean goesOn = chance.oneIn(4) && server.isUp();
         trace.note("last death", steps);
         if (goesOn) {
-            hangUp();
+            traffic.hangUp();
         } else if (server.isUp()) {
             die(false);
         }
-        for (Exchange exchange : travelling) {
-            if (!exchange.isGivenUp()) {
-                end(exchange, new Outcome.Unknown());
-            }
-        }
-        travelling.clear();
-        while (!answered.isEmpty()) {
-            Exchange exchange = takeFrom(answered);
-            end(exchange, exchange.outcome());
-        }
+        traffic.comeToRest();
         time.advance(chance.pick(0, 1, 20_000));
         if (!goesOn) {
             server.boot();
             ground.look();
         }
         settle();
-    }
-
-    /// Breaks every connection; the server goes on.
-    private void hangUp() {
-        for (Exchange exchange : List.copyOf(atServer)) {
-            Poll poll = exchange.poll();
-            if (!exchange.isGivenUp()) {
-                exchange.giveUp();
-                end(exchange, new Outcome.Unknown());
-                if (poll != null) {
-                    server.engine().abandon(poll);
-                }
-            }
-        }
-    }
-
-    /// Notes every task that was given to a poll whose connection was broken long before.
-    void checkThatNobodyIsGone(List<RunHistory> runs) {
-        for (RunHistory run : runs) {
-            for (HistoryEvent event : run.events()) {
-                String mark = Checker.markOf(event.attributes());
-                if (mark != null && gone.contains(mark)) {
-                    troubles.add("P2 no task goes to a poll that is gone: event " + event.eventId() + " of " + run);
-                }
-            }
-        }
     }
 
     /// The runs that the last backup restores; none if there was no backup.
@@ -519,6 +321,12 @@ final class World {
                 new SimulatedServer(parameters, chance.fork(), time, points, backup, new Witness(parameters), () -> {});
         other.boot();
         return new Ground(other, new Witness(parameters), chance.fork()).histories();
+    }
+
+    /// Closed runs reach the end of their retention.
+    void letRetentionPass(List<RunHistory> runs) {
+        traffic.leave();
+        troubles.addAll(new Retention(server, ground, time, points, chance.fork(), this::settle).pass(runs));
     }
 
     /// Everything that can happen now without anybody's doing happens.
@@ -589,26 +397,15 @@ final class World {
     }
 
     private boolean polled(LongFunction<Request> request) {
-        long id = ++callIds;
         steps++;
-        Exchange exchange = new Exchange(id, null, request.apply(id), steps, this::onAnswer);
-        submit(exchange);
+        Exchange exchange = traffic.ask(request);
         settle();
         Poll poll = exchange.poll();
         if (!exchange.isAnswered() && poll != null) {
             server.engine().expire(poll);
             settle();
         }
-        answered.remove(exchange);
         steps++;
-        Outcome outcome = exchange.outcome();
-        end(exchange, outcome);
-        return outcome instanceof Outcome.Ok(Record answer) && Ground.isTask(answer);
-    }
-
-    private <T> T takeFrom(List<T> list) {
-        int which = chance.below(list.size());
-        T last = list.removeLast();
-        return which == list.size() ? last : list.set(which, last);
+        return traffic.hear(exchange) instanceof Outcome.Ok(Record answer) && Ground.isTask(answer);
     }
 }
