@@ -10,6 +10,7 @@ import dev.furrow.torture.load.ServerCalls.Unanswered;
 import dev.furrow.torture.load.Violation;
 import dev.furrow.torture.server.ServerProcess;
 import dev.furrow.torture.server.ServerProcess.NotReady;
+import dev.furrow.torture.server.Servers;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
 final class BitRot {
     private static final int RUNS_TO_READ = 100;
 
+    private final Servers servers;
     private final Path data;
-    private final Path log;
     private final Ledger ledger;
     private final SplittableRandom random;
     private final Tally tally;
@@ -79,9 +80,9 @@ final class BitRot {
         }
     }
 
-    BitRot(Path data, Path log, Ledger ledger, SplittableRandom random, Tally tally) {
-        this.data = data;
-        this.log = log;
+    BitRot(Servers servers, Ledger ledger, SplittableRandom random, Tally tally) {
+        this.servers = servers;
+        data = servers.data();
         this.ledger = ledger;
         this.random = random;
         this.tally = tally;
@@ -135,7 +136,7 @@ final class BitRot {
     }
 
     private boolean isRefused(Path copy, Flip flip) {
-        try (ServerProcess server = ServerProcess.launch(copy, log)) {
+        try (ServerProcess server = servers.on(copy).launch()) {
             try (ServerCalls calls = new ServerCalls(server.awaitReady(), () -> {})) {
                 readEverything(calls);
                 return false;

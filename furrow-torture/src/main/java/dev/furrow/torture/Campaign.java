@@ -9,6 +9,7 @@ import dev.furrow.torture.load.Violation;
 import dev.furrow.torture.server.Fault;
 import dev.furrow.torture.server.ServerProcess;
 import dev.furrow.torture.server.ServerProcess.NotReady;
+import dev.furrow.torture.server.Servers;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,8 +24,7 @@ public final class Campaign {
     /// Later than this no appointed commit is worth waiting for.
     private static final int MOST_COMMITS = 400;
 
-    private final Path data;
-    private final Path log;
+    private final Servers servers;
     private final SplittableRandom random;
     private final Ledger ledger = new Ledger();
     private final Map<Trouble, Integer> rounds = new EnumMap<>(Trouble.class);
@@ -41,8 +41,13 @@ public final class Campaign {
     /// @param directory exists; the store and the server's log are made in it
     /// @param seed throws the dice
     public Campaign(Path directory, long seed) {
-        data = directory.resolve("data");
-        log = directory.resolve("server.log");
+        this(new Servers(directory.resolve("data"), directory.resolve("server.log")), seed);
+    }
+
+    /// @param servers which are tried
+    /// @param seed throws the dice
+    public Campaign(Servers servers, long seed) {
+        this.servers = servers;
         random = new SplittableRandom(seed);
     }
 
@@ -58,7 +63,8 @@ public final class Campaign {
                 case POWER_LOSS -> atCommit(Fault.Kind.POWER_LOSS);
                 case FLUSH_ERROR -> atCommit(random.nextBoolean() ? Fault.Kind.ERROR_BEFORE : Fault.Kind.ERROR_AFTER);
                 case DROPPED_CONNECTIONS -> dropped();
-                case BIT_ROT -> new BitRot(data, log, ledger, random, rot).round(3);
+                case BACKUP -> backedUp();
+                case BIT_ROT -> new BitRot(servers, ledger, random, rot).round(3);
             }
             rounds.merge(trouble, 1, Integer::sum);
         } catch (RuntimeException | NotReady e) {
@@ -69,12 +75,12 @@ public final class Campaign {
     private void killed() throws NotReady {
         boolean whileRecovering = begun > 1 && random.nextInt(4) == 0;
         if (whileRecovering) {
-            try (ServerProcess dying = ServerProcess.launch(data, log)) {
+            try (ServerProcess dying = servers.launch()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1200)));
                 dying.kill();
             }
         }
-        try (ServerProcess server = ServerProcess.launch(data, log)) {
+        try (ServerProcess server = servers.launch()) {
             String url = server.awaitReady();
             look(url);
             long pause = random.nextInt(3_000_000);
@@ -92,7 +98,7 @@ public final class Campaign {
     /// Runs a server into its fault, which may meet it while it recovers.
     private void atCommit(Fault.Kind kind) {
         Fault fault = new Fault(kind, 1 + random.nextInt(MOST_COMMITS), random.nextLong());
-        try (ServerProcess server = ServerProcess.launch(data, log, fault)) {
+        try (ServerProcess server = servers.launch(fault)) {
             try {
                 String url = server.awaitReady();
                 look(url);
@@ -127,7 +133,7 @@ public final class Campaign {
 
     /// Clients go, the server stays: nothing may be lost, and nobody's poll may swallow a task.
     private void dropped() throws NotReady {
-        try (ServerProcess server = ServerProcess.launch(data, log)) {
+        try (ServerProcess server = servers.launch()) {
             String url = server.awaitReady();
             look(url);
             for (int i = 0; i < 3; i++) {
@@ -141,12 +147,29 @@ public final class Campaign {
         }
     }
 
+    /// A backup is taken while everybody works, and restored.
+    private void backedUp() throws NotReady {
+        try (ServerProcess server = servers.launch()) {
+            String url = server.awaitReady();
+            look(url);
+            Backup backup = new Backup(servers, ledger);
+            long pause = random.nextInt(3_000_000);
+            crowd(url).until(30 + random.nextInt(500), () -> {
+                LockSupport.parkNanos(pause);
+                backup.take();
+            });
+            look(url);
+            backup.check();
+            server.kill();
+        }
+    }
+
     private Crowd crowd(String url) {
         return new Crowd(url, ledger, random);
     }
 
     private void look(String url) {
-        try (ServerCalls calls = new ServerCalls(url, () -> {})) {
+        try (ServerCalls calls = new ServerCalls(url, ledger.log(), () -> {})) {
             if (ledger.all().isEmpty()) {
                 Load.register(calls);
             }
@@ -158,7 +181,7 @@ public final class Campaign {
 
     /// Brings every run to its end, which shows that none is stuck, and looks at all of them once more.
     public void finish() {
-        try (ServerProcess server = ServerProcess.launch(data, log)) {
+        try (ServerProcess server = servers.launch()) {
             String url = server.awaitReady();
             look(url);
             crowd(url).finish();

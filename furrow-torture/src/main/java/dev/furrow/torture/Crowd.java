@@ -84,7 +84,7 @@ final class Crowd {
     private void run(Runnable beforeCall, Consumer<List<Future<?>>> happens) {
         List<Future<?>> clients = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            try (ServerCalls calls = new ServerCalls(url, beforeCall)) {
+            try (ServerCalls calls = new ServerCalls(url, ledger.log(), beforeCall)) {
                 start(CUSTOMERS, threads, clients, calls, Load::customer);
                 start(DECIDERS, threads, clients, calls, Load::decider);
                 start(WORKERS, threads, clients, calls, Load::worker);
@@ -128,7 +128,7 @@ final class Crowd {
 
     /// Brings all runs to their end.
     void finish() {
-        try (ServerCalls calls = new ServerCalls(url, () -> {});
+        try (ServerCalls calls = new ServerCalls(url, ledger.log(), () -> {});
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Instant deadline = Instant.now().plus(LONGEST_END);
             List<Future<?>> clients = new ArrayList<>();
@@ -141,12 +141,12 @@ final class Crowd {
             clients.forEach(Crowd::join);
             Findings findings = new Findings(calls, ledger);
             for (List<RunFacts> more = ledger.all(); !more.isEmpty(); more = Inspection.unread(ledger)) {
-                more.forEach(findings::check);
+                more.forEach(findings::look);
             }
             if (!ledger.open().isEmpty()) {
                 throw new Violation("Still open: " + ledger.open());
             }
-            Findings.checkBetweenRuns(ledger.all());
+            findings.check(true);
         }
     }
 

@@ -12,6 +12,8 @@ public enum Trouble {
     FLUSH_ERROR("failed flush"),
     /// Clients go away in the middle of their calls, while the server lives on.
     DROPPED_CONNECTIONS("dropped connections"),
+    /// A backup is taken while clients work, and restored.
+    BACKUP("backup under load, restored"),
     /// Single bits of the store's files flip while the server is down.
     BIT_ROT("bit rot");
 

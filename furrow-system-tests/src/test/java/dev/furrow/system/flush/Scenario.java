@@ -235,6 +235,8 @@ enum Scenario {
         void play(Script script) {
             script.start(script.name("run"));
             List<Decision> many = new ArrayList<>();
+            // Or nobody would ever hear of the run again.
+            many.add(new StartTimerDecision("timer", null, "36000"));
             for (int i = 0; i < 200; i++) {
                 many.add(new RecordMarkerDecision("marker-" + i, "x".repeat(1000)));
             }

@@ -3,6 +3,8 @@ package dev.furrow.torture.load;
 import dev.furrow.api.ActivityType;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.simulation.check.Evidence;
+import dev.furrow.simulation.check.RunHistory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/// Everything that the server has acknowledged, written down at the client. Safe for use by many threads.
+/// What the clients know: the log of their calls, every history that any answer has shown, the tasks they hold. Safe
+/// for use by many threads.
 public final class Ledger {
     /// A token that was handed out and not yet answered for.
     ///
@@ -23,6 +25,7 @@ public final class Ledger {
     /// @param token the token
     public record Held(RunFacts run, long startedEventId, boolean decision, String token) {}
 
+    private final CallLog log = new CallLog();
     private final Map<WorkflowExecution, RunFacts> runs = new LinkedHashMap<>();
     private final Map<String, Held> held = new LinkedHashMap<>();
     private final Set<String> startsUnknown = new HashSet<>();
@@ -34,9 +37,8 @@ public final class Ledger {
         return runs.computeIfAbsent(execution, RunFacts::new);
     }
 
-    /// Writes something down about a run.
-    synchronized void note(RunFacts run, String what, Consumer<RunFacts> fact) {
-        fact.accept(run);
+    /// Something was acknowledged about a run, or may have happened.
+    synchronized void note(RunFacts run, String what) {
         run.dirty = true;
         counts.merge(what, 1, Integer::sum);
     }
@@ -64,18 +66,13 @@ public final class Ledger {
         return Set.copyOf(types);
     }
 
-    /// Writes a handed-out task down; nobody else may have got it.
+    /// Writes a handed-out task down.
     synchronized Held handedOut(WorkflowExecution execution, long startedEventId, boolean decision, String token) {
         RunFacts run = run(execution);
         run.dirty = true;
         counts.merge(decision ? "decision tasks" : "activity tasks", 1, Integer::sum);
-        if (!run.started.add(startedEventId)) {
-            throw new Violation(execution + ": the task of event " + startedEventId + " was handed out twice");
-        }
         Held task = new Held(run, startedEventId, decision, token);
-        if (held.put(token, task) != null) {
-            throw new Violation(execution + ": a token was handed out twice");
-        }
+        held.put(token, task);
         return task;
     }
 
@@ -108,6 +105,22 @@ public final class Ledger {
             chosen.add(rest.get(random.nextInt(rest.size())));
         }
         return chosen;
+    }
+
+    /// The log of all calls that belong to this ledger.
+    public CallLog log() {
+        return log;
+    }
+
+    /// What is known from outside, for the checker.
+    ///
+    /// @param drained whether everything has come to its end
+    public synchronized Evidence evidence(boolean drained) {
+        List<RunHistory> histories = runs.values().stream()
+                .filter(run -> !run.known.isEmpty())
+                .map(run -> new RunHistory(Load.DOMAIN, run.execution, run.known, null))
+                .toList();
+        return new Evidence(log.calls(), histories, System.currentTimeMillis(), drained);
     }
 
     /// How often what was written down.

@@ -1,8 +1,10 @@
 package dev.furrow.torture.load;
 
+import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.json.Json;
 import dev.furrow.api.operation.Operation;
 import dev.furrow.api.operation.Request;
+import dev.furrow.simulation.check.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Calls a server that may die at any moment, and says which of three things happened: it answered, it refused, or
 /// nobody knows.
@@ -54,22 +58,57 @@ public final class ServerCalls implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI uri;
+    private final CallLog log;
     private final Runnable beforeSend;
 
+    /// Calls that nobody keeps a log of.
+    ///
     /// @param beforeSend runs before each call
     public ServerCalls(String url, Runnable beforeSend) {
+        this(url, new CallLog(), beforeSend);
+    }
+
+    /// @param log where each call is noted
+    /// @param beforeSend runs before each call
+    public ServerCalls(String url, CallLog log, Runnable beforeSend) {
         uri = URI.create(url + "/");
+        this.log = log;
         this.beforeSend = beforeSend;
     }
 
     /// Calls an operation with an answer.
     public <T extends Record, R extends Record & Request> T ask(R request, Class<T> answer) {
-        return Json.decodeTrusted(send(request), answer);
+        return answer.cast(Objects.requireNonNull(send(request, answer)));
     }
 
     /// Calls an operation without one.
     public <R extends Record & Request> void tell(R request) {
-        send(request);
+        send(request, null);
+    }
+
+    private <R extends Record & Request> @Nullable Record send(R request, @Nullable Class<? extends Record> type) {
+        long invokedAt = CallLog.now();
+        Outcome outcome = new Outcome.Unknown();
+        try {
+            byte[] body = send(request);
+            Record answer = type == null ? null : Json.decodeTrusted(body, type);
+            outcome = new Outcome.Ok(answer);
+            return answer;
+        } catch (Refused refused) {
+            outcome = new Outcome.Refused(faultType(refused.fault), String.valueOf(refused.getMessage()));
+            throw refused;
+        } finally {
+            log.ended(request, invokedAt, outcome);
+        }
+    }
+
+    private static FaultType faultType(String wireName) {
+        for (FaultType type : FaultType.values()) {
+            if (type.wireName().equals(wireName)) {
+                return type;
+            }
+        }
+        throw new Failed("Answered with a fault that nobody knows: " + wireName);
     }
 
     private <R extends Record & Request> byte[] send(R request) {

@@ -1,6 +1,7 @@
 package dev.furrow.torture.server;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -20,6 +21,9 @@ public final class ServerProcess implements AutoCloseable {
     static final String READY = "Furrow is ready at ";
     static final String REACHED = "The appointed commit is reached";
     static final int EXIT_FATAL = 3;
+
+    /// On a machine that others keep busy a start takes long.
+    private static final int LONGEST_START_SECONDS = 300;
 
     private final Process process;
     private final Path log;
@@ -44,15 +48,19 @@ public final class ServerProcess implements AutoCloseable {
     ///
     /// @param log gets what it says about itself
     public static ServerProcess launch(Path data, Path log) {
-        return launch(List.of(), data, log);
+        return launch(List.of(), List.of(), data, log);
     }
 
     /// As [#launch(Path, Path)], below another program.
     ///
     /// @param outer for instance `strace` and its options
     public static ServerProcess launch(List<String> outer, Path data, Path log) {
+        return launch(outer, List.of(), data, log);
+    }
+
+    static ServerProcess launch(List<String> outer, List<Path> patches, Path data, Path log) {
         List<String> command = new ArrayList<>(outer);
-        command.addAll(java());
+        command.addAll(java(patches));
         command.addAll(List.of("dev.furrow.server.cli.Main", "server", "--listen", "127.0.0.1:0", "--long-poll", "1s"));
         command.addAll(List.of("--data", data.toString()));
         return new ServerProcess(command, log);
@@ -60,12 +68,16 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Begins to start a server whose disk fails.
     public static ServerProcess launch(Path data, Path log, Fault fault) {
-        List<String> command = java();
+        return launch(List.of(), data, log, fault);
+    }
+
+    static ServerProcess launch(List<Path> patches, Path data, Path log, Fault fault) {
+        List<String> command = java(patches);
         command.addAll(List.of(FaultyServer.class.getName(), data.toString(), fault.toString()));
         return new ServerProcess(command, log);
     }
 
-    private static List<String> java() {
+    private static List<String> java(List<Path> patches) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
@@ -83,7 +95,10 @@ public final class ServerProcess implements AutoCloseable {
         }
         command.add("-Xmx512m");
         command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        StringBuilder places = new StringBuilder();
+        patches.forEach(folder -> places.append(folder).append(File.pathSeparatorChar));
+        places.append(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(places.toString());
         return command;
     }
 
@@ -101,7 +116,7 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException ended) {
             // The same as the end of its output.
         }
-        Integer exitCode = awaitEnd(60);
+        Integer exitCode = awaitEnd(LONGEST_START_SECONDS);
         // Nobody hears of it when it was ready before.
         ready.completeExceptionally(new NotReady(exitCode == null ? 0 : exitCode));
     }
@@ -124,14 +139,15 @@ public final class ServerProcess implements AutoCloseable {
     /// Waits until the server says where it serves.
     public String awaitReady() throws NotReady {
         try {
-            return ready.get(60, TimeUnit.SECONDS);
+            return ready.get(LONGEST_START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NotReady ended) {
                 throw ended;
             }
             throw new IllegalStateException(e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("The server is not ready after a minute and has not ended either", e);
+            throw new IllegalStateException(
+                    "The server is not ready after " + LONGEST_START_SECONDS + " s and has not ended either", e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
