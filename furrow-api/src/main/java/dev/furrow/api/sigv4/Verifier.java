@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Lets a request pass if a known key has signed exactly it, not long ago and for this service. Safe for use by many
 /// threads.
 ///
 /// A key that is not known and a signature that does not fit are the same answer after the same work, so that nobody
-/// learns which keys exist: an unknown key gets a secret of its own that nobody knows, and its signature is compared
-/// like any other. What a caller can see for himself is told apart: form, date, scope, body.
+/// learns which keys exist. Every refusal of either kind costs the derivation of one signing key, and a key that was
+/// derived is kept only when a signature has fitted: what is kept could be seen in the time that an answer takes.
+/// What a caller can see for himself is told apart: form, date, scope, body.
 public final class Verifier {
     private static final String AUTHORIZATION = "authorization";
     private static final String CONTENT_HASH = "x-amz-content-sha256";
@@ -32,8 +34,7 @@ public final class Verifier {
     private final Duration skew;
     private final Secrets secrets;
     private final SigningKeyCache keys = new SigningKeyCache();
-    /// For unknown ids, so that many of those do not push the known ones out.
-    private final SigningKeyCache decoys = new SigningKeyCache();
+    private final LongAdder derivations = new LongAdder();
 
     /// @param services the names of the service in signatures
     /// @param regions the regions that requests may be meant for; empty for any
@@ -74,16 +75,31 @@ public final class Verifier {
         String bodyHash = bodyHash(message);
         String sessionToken = message.header(SESSION_TOKEN);
         String secret = secrets.secretOf(claim.accessKeyId(), sessionToken);
-        SigningKey key = secret == null
-                ? decoys.get(claim.accessKeyId(), NOBODYS_SECRET, scope)
-                : keys.get(claim.accessKeyId(), secret, scope);
+        SigningKey kept = secret == null ? null : keys.find(claim.accessKeyId(), secret, scope);
+        SigningKey key = kept == null ? derive(secret == null ? NOBODYS_SECRET : secret, scope) : kept;
         byte[] signature = key.sign(CanonicalRequest.textToSign(
                 message, signed, claim.names(), bodyHash, StandardCharsets.ISO_8859_1, date.text(), scope));
         boolean fits = MessageDigest.isEqual(signature, CanonicalRequest.HEX.parseHex(claim.signature()));
         if (!fits || secret == null) {
+            if (kept != null) {
+                derive(NOBODYS_SECRET, scope);
+            }
             throw unrecognized();
         }
+        if (kept == null) {
+            keys.keep(claim.accessKeyId(), secret, scope, key);
+        }
         return new Verified(claim.accessKeyId(), scope.region(), scope.service(), sessionToken);
+    }
+
+    private SigningKey derive(String secret, CredentialScope scope) {
+        derivations.increment();
+        return SigningKey.derive(secret, scope);
+    }
+
+    /// How many signing keys were derived: nearly all of the work, for those who compare it.
+    long derivations() {
+        return derivations.sum();
     }
 
     /// The answer to an unknown key and to a wrong signature.
