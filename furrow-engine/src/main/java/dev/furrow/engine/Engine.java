@@ -25,6 +25,7 @@ import dev.furrow.engine.operation.Arns;
 import dev.furrow.engine.operation.Lanes;
 import dev.furrow.engine.operation.Operations;
 import dev.furrow.engine.operation.Parts;
+import dev.furrow.engine.quota.QuotaTable;
 import dev.furrow.engine.quota.Throttle;
 import dev.furrow.engine.registry.DomainRecord;
 import dev.furrow.engine.registry.Registry;
@@ -57,6 +58,7 @@ public final class Engine implements AutoCloseable {
     private final Driver driver;
     private final Clock clock;
     private final long minFreeBytes;
+    private final QuotaTable quotas;
     private final StoreGate gate = new StoreGate();
     private final OpenCounter openCounter = new OpenCounter();
     private final Registry published = new Registry();
@@ -85,8 +87,9 @@ public final class Engine implements AutoCloseable {
         this.driver = driver;
         this.clock = clock;
         minFreeBytes = settings.minFreeBytes();
+        quotas = new QuotaTable(settings.quotas());
         RunLoader loader = new RunLoader(store);
-        taskLists = new TaskLists(settings.quotas().pollersPerTaskList(), this::start);
+        taskLists = new TaskLists(domain -> quotas.of(domain).pollersPerTaskList(), this::start);
         for (int i = 0; i < settings.lanes(); i++) {
             lanes.add(lane(settings, ids, loader));
         }
@@ -100,7 +103,7 @@ public final class Engine implements AutoCloseable {
         operations = new Operations(new Parts(
                 new Rules(
                         published,
-                        settings.quotas(),
+                        quotas,
                         new Throttle(settings.rates(), clock.now()),
                         settings.lambda().isAvailable()),
                 working,
@@ -171,6 +174,12 @@ public final class Engine implements AutoCloseable {
     /// What is registered, durable facts only. To be read.
     public Registry registry() {
         return published;
+    }
+
+    /// How much of everything there may be; may be changed. The length of histories, pages and the life of page
+    /// tokens are those of the start.
+    public QuotaTable quotas() {
+        return quotas;
     }
 
     /// The domain of the task that a token names.

@@ -11,12 +11,14 @@ import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.server.admin.AdminEndpoint;
 import dev.furrow.server.admin.IdentityEndpoint;
+import dev.furrow.server.admin.MetricsEndpoint;
 import dev.furrow.server.admin.ServerFile;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.ConfigurationException;
 import dev.furrow.server.config.HostAndPort;
 import dev.furrow.server.config.Settings;
 import dev.furrow.server.http.Admission;
+import dev.furrow.server.http.ConnectionLimits;
 import dev.furrow.server.http.Endpoint;
 import dev.furrow.server.http.Endpoints;
 import dev.furrow.server.http.Gate;
@@ -26,13 +28,14 @@ import dev.furrow.server.http.LongPolls;
 import dev.furrow.server.http.LoopTasks;
 import dev.furrow.server.http.ServiceEndpoint;
 import dev.furrow.server.http.TlsFiles;
+import dev.furrow.server.identity.AdminAnswer;
+import dev.furrow.server.identity.AdminRequest;
 import dev.furrow.server.identity.NewSecret;
 import dev.furrow.server.metrics.ServerMetrics;
 import dev.furrow.server.sts.StsEndpoint;
 import dev.furrow.store.rocksdb.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,8 @@ import org.slf4j.LoggerFactory;
 public final class FurrowServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FurrowServer.class);
     private static final long STOP_MILLIS = 8_000;
+    /// Many workers may share an address.
+    private static final int MOST_PER_ADDRESS = 2_000;
 
     private final Path directory;
     private final ServerMetrics metrics = new ServerMetrics();
@@ -94,17 +99,17 @@ public final class FurrowServer implements AutoCloseable {
                         Map.of(
                                 "/health",
                                 new HealthEndpoint(this::notReady),
-                                "/metrics",
-                                exchange -> exchange.answer(
-                                        200,
-                                        "text/plain; version=0.0.4; charset=utf-8",
-                                        metrics.scrape(engine).getBytes(StandardCharsets.UTF_8)),
+                                MetricsEndpoint.PATH,
+                                new MetricsEndpoint(
+                                        () -> security == null ? null : security.metrics(),
+                                        () -> metrics.scrape(engine)),
                                 AdminEndpoint.PATH,
                                 new AdminEndpoint(file.token(), () -> engine),
                                 IdentityEndpoint.PATH,
                                 new IdentityEndpoint(
                                         file.token(), () -> security == null ? null : security.administration()))),
-                tls(configuration));
+                tls(configuration),
+                connections(configuration));
         try {
             Store store = stores.apply(directory);
             Clock clock = new SteadyClock(store.latestTime());
@@ -136,7 +141,9 @@ public final class FurrowServer implements AutoCloseable {
         if (running != null && !running.acceptsWrites()) {
             return "The disk of the data directory is full; reads are served, writes are not";
         }
-        return service.notReady();
+        Security known = security;
+        String trouble = known == null ? null : known.trouble();
+        return trouble == null ? service.notReady() : trouble;
     }
 
     private static @Nullable TlsFiles tls(Configuration set) {
@@ -146,7 +153,29 @@ public final class FurrowServer implements AutoCloseable {
             throw new ConfigurationException(
                     List.of("tls-certificate and tls-key belong together; one of them is not set"));
         }
-        return certificate.isEmpty() ? null : new TlsFiles(Path.of(certificate), Path.of(key));
+        String authorities = set.text(Settings.TLS_CLIENT_AUTHORITIES);
+        boolean required = set.text(Settings.TLS_CLIENTS).equals("required");
+        if (authorities.isEmpty() ? required : certificate.isEmpty()) {
+            throw new ConfigurationException(List.of("tls-clients = required needs tls-client-authorities, and that"
+                    + " needs tls-certificate; one of them is not set"));
+        }
+        return certificate.isEmpty()
+                ? null
+                : new TlsFiles(
+                        Path.of(certificate),
+                        Path.of(key),
+                        authorities.isEmpty() ? null : Path.of(authorities),
+                        required);
+    }
+
+    private static ConnectionLimits connections(Configuration set) {
+        String perAddress = set.text(Settings.MAX_CONNECTIONS_PER_ADDRESS);
+        int most = (int) set.number(Settings.MAX_CONNECTIONS);
+        int each = perAddress.equals("auto")
+                ? Security.isLoopback(set) ? most : MOST_PER_ADDRESS
+                : Integer.parseInt(perAddress);
+        return new ConnectionLimits(
+                most, each, set.number(Settings.REQUEST_TIME), set.number(Settings.CONNECTION_IDLE));
     }
 
     /// Forms are for temporary credentials; everything else is SWF.
@@ -162,6 +191,17 @@ public final class FurrowServer implements AutoCloseable {
     public @Nullable NewSecret firstAdministrator() {
         Security known = security;
         return known == null ? null : known.firstAdministrator();
+    }
+
+    /// Carries out what an administrator asks for: whoever holds this object may.
+    ///
+    /// @throws dev.furrow.server.identity.IdentityException if it cannot be done
+    public AdminAnswer administer(AdminRequest request) {
+        Security known = security;
+        if (known == null) {
+            throw new IllegalStateException("The server has not started");
+        }
+        return known.administration().administration().run(request);
     }
 
     /// Where it serves.

@@ -10,8 +10,11 @@ import dev.furrow.server.access.AccessGate;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.access.Authenticator;
 import dev.furrow.server.access.Denials;
+import dev.furrow.server.access.OpenGate;
 import dev.furrow.server.admin.IdentityEndpoint;
-import dev.furrow.server.audit.AuditEntry;
+import dev.furrow.server.admin.MetricsEndpoint;
+import dev.furrow.server.admin.MetricsToken;
+import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditLog;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.ConfigurationException;
@@ -23,6 +26,8 @@ import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.NewSecret;
 import dev.furrow.server.identity.Notes;
 import dev.furrow.server.identity.Vault;
+import dev.furrow.server.quota.QuotaBook;
+import dev.furrow.server.quota.RateLimits;
 import dev.furrow.server.sts.StsEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +41,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,36 +55,42 @@ final class Security implements AutoCloseable {
     private final Gate gate;
     private final IdentityEndpoint.Parts administration;
     private final StsEndpoint.Parts sts;
+    private final MetricsEndpoint.Door metrics;
     private final @Nullable AuditLog audit;
     private final @Nullable NewSecret firstAdministrator;
 
     Security(Configuration set, Path directory, Engine engine) throws IOException {
         String mode = mode(set);
-        IdentityBook book = new IdentityBook(
-                new EngineNotes(engine), Vault.open(directory, System.getenv(Vault.VARIABLE)), Instant::now);
+        Notes notes = new EngineNotes(engine);
+        IdentityBook book = new IdentityBook(notes, Vault.open(directory, System.getenv(Vault.VARIABLE)), Instant::now);
         Arn arns = new Arn(set.text(Settings.REGION), set.text(Settings.ACCOUNT_ID));
         audit = isAudited(set, mode)
                 ? new AuditLog(directory.resolve(AUDIT_FOLDER), set.number(Settings.AUDIT_FILE_SIZE), (int)
                         set.number(Settings.AUDIT_FILES))
                 : null;
-        Consumer<AuditEntry> heard = audit == null ? entry -> {} : audit;
+        Audit heard = audit == null ? Audit.NONE : audit;
         Denials denials = new Denials();
+        RateLimits rates = new RateLimits(System::currentTimeMillis);
+        QuotaBook quotas = new QuotaBook(notes, engine.quotas().everywhere(), rates, engine);
         gate = mode.equals("off")
-                ? Gate.OPEN
+                ? new OpenGate(arns, rates)
                 : new AccessGate(
                         authenticator("swf", set, book, arns),
                         book,
                         arns,
                         mode.equals("required"),
+                        rates,
                         denials,
                         heard,
                         Instant::now);
         administration = new IdentityEndpoint.Parts(
                 book,
-                new Administration(book, arns::domain, denials::reason),
+                new Administration(book, arns::domain, denials::reason, quotas::run),
                 authenticator(IdentityEndpoint.SERVICE, set, book, arns),
                 arns,
                 heard);
+        metrics = new MetricsEndpoint.Door(
+                mode.equals("required") ? MetricsToken.of(directory) : null, new SignedScrape(administration)::require);
         sts = new StsEndpoint.Parts(book, authenticator("sts", set, book, arns), arns, heard);
         if (!mode.equals("off") && set.text(Settings.TLS_CERTIFICATE).isEmpty() && !isLoopback(set)) {
             LOG.warn("Others can reach this server, and it speaks no TLS: set tls-certificate and tls-key");
@@ -126,7 +136,7 @@ final class Security implements AutoCloseable {
         return wanted;
     }
 
-    private static boolean isLoopback(Configuration set) {
+    static boolean isLoopback(Configuration set) {
         HostAndPort address = set.address(Settings.LISTEN);
         try {
             return InetAddress.getByName(address.host()).isLoopbackAddress();
@@ -138,6 +148,16 @@ final class Security implements AutoCloseable {
 
     Gate gate() {
         return gate;
+    }
+
+    /// Why nothing may be changed; null if it may.
+    @Nullable String trouble() {
+        return audit == null ? null : audit.trouble();
+    }
+
+    /// Who may scrape.
+    MetricsEndpoint.Door metrics() {
+        return metrics;
     }
 
     IdentityEndpoint.Parts administration() {

@@ -36,9 +36,12 @@ final class ArchitectureTest {
                 + " engine.store",
         "policy, server.policy",
         "audit, api.json",
+        "certificate, server.certificate",
         "identity, server.policy api.fault api.json api.sigv4",
-        "access, server.http server.audit server.identity server.policy api api.. engine engine.decision"
+        "access, server.http server.audit server.identity server.policy server.quota api api.. engine engine.decision"
                 + " engine.execution engine.registry",
+        "quota, server.http server.identity api.fault api.operation engine engine.quota engine.registry"
+                + " engine.tasklist",
         "sts, server.http server.access server.audit server.identity server.policy api.fault",
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
         "lambda, engine.lambda engine.id",
@@ -63,6 +66,7 @@ final class ArchitectureTest {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         ROOT,
+                        ROOT + ".certificate",
                         ROOT + ".cli",
                         ROOT + ".config",
                         ROOT + ".http",
@@ -71,6 +75,7 @@ final class ArchitectureTest {
                         ROOT + ".audit",
                         ROOT + ".identity",
                         ROOT + ".policy",
+                        ROOT + ".quota",
                         ROOT + ".sts",
                         ROOT + ".metrics",
                         ROOT + ".lambda");

@@ -54,7 +54,7 @@ final class ScheduleActivityTask {
         } else if (heartbeat == null) {
             refuse(decision, ScheduleActivityTaskFailedCause.DEFAULT_HEARTBEAT_TIMEOUT_UNDEFINED, batch);
         } else if (batch.execution().activityTasks().open().size()
-                >= batch.rules().quotas().openActivityTasksPerExecution()) {
+                >= batch.rules().quotas(batch.domain()).openActivityTasksPerExecution()) {
             refuse(decision, ScheduleActivityTaskFailedCause.OPEN_ACTIVITIES_LIMIT_EXCEEDED, batch);
         } else if (tooFast(taskList, batch)) {
             refuse(decision, ScheduleActivityTaskFailedCause.ACTIVITY_CREATION_RATE_EXCEEDED, batch);

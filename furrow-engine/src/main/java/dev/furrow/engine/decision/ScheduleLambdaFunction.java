@@ -14,7 +14,7 @@ final class ScheduleLambdaFunction {
         if (!batch.rules().lambda()) {
             refuse(decision, ScheduleLambdaFunctionFailedCause.LAMBDA_SERVICE_NOT_AVAILABLE_IN_REGION, batch);
         } else if (batch.execution().lambdaFunctions().open().size()
-                >= batch.rules().quotas().openLambdaFunctionsPerExecution()) {
+                >= batch.rules().quotas(batch.domain()).openLambdaFunctionsPerExecution()) {
             refuse(decision, ScheduleLambdaFunctionFailedCause.OPEN_LAMBDA_FUNCTIONS_LIMIT_EXCEEDED, batch);
         } else if (!batch.rules()
                 .throttle()

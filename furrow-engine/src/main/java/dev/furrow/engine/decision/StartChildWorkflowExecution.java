@@ -55,11 +55,12 @@ final class StartChildWorkflowExecution {
     }
 
     private static @Nullable StartChildWorkflowExecutionFailedCause exceeded(DecisionBatch batch) {
-        if (batch.execution().children().open().size() >= batch.rules().quotas().openChildrenPerExecution()) {
+        if (batch.execution().children().open().size()
+                >= batch.rules().quotas(batch.domain()).openChildrenPerExecution()) {
             return StartChildWorkflowExecutionFailedCause.OPEN_CHILDREN_LIMIT_EXCEEDED;
         }
         if (batch.turn().openExecutions(batch.domain())
-                >= batch.rules().quotas().openExecutionsPerDomain()) {
+                >= batch.rules().quotas(batch.domain()).openExecutionsPerDomain()) {
             return StartChildWorkflowExecutionFailedCause.OPEN_WORKFLOWS_LIMIT_EXCEEDED;
         }
         return batch.rules()

@@ -17,7 +17,8 @@ final class StartTimer {
             refuse(decision, StartTimerFailedCause.OPERATION_NOT_PERMITTED, batch);
         } else if (timers.running(decision.timerId()) != null) {
             refuse(decision, StartTimerFailedCause.TIMER_ID_ALREADY_IN_USE, batch);
-        } else if (timers.running().size() >= batch.rules().quotas().openTimersPerExecution()) {
+        } else if (timers.running().size()
+                >= batch.rules().quotas(batch.domain()).openTimersPerExecution()) {
             refuse(decision, StartTimerFailedCause.OPEN_TIMERS_LIMIT_EXCEEDED, batch);
         } else if (!batch.rules()
                 .throttle()

@@ -34,7 +34,7 @@ final class RegisterActivityType extends RegistryWork {
         if (working().findActivityType(domain.name(), type) != null) {
             throw new Fault(FaultType.TYPE_ALREADY_EXISTS, Fault.describe(type));
         }
-        int limit = parts().rules().quotas().activityTypesPerDomain();
+        int limit = parts().rules().quotas(domain.name()).activityTypesPerDomain();
         if (working().activityTypes(domain.name()).size() >= limit) {
             throw Fault.limitExceeded("At most " + limit + " activity types may exist in a domain");
         }

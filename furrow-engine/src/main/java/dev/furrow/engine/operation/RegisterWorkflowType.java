@@ -34,7 +34,7 @@ final class RegisterWorkflowType extends RegistryWork {
         if (working().findWorkflowType(domain.name(), type) != null) {
             throw new Fault(FaultType.TYPE_ALREADY_EXISTS, Fault.describe(type));
         }
-        int limit = parts().rules().quotas().workflowTypesPerDomain();
+        int limit = parts().rules().quotas(domain.name()).workflowTypesPerDomain();
         if (working().workflowTypes(domain.name()).size() >= limit) {
             throw Fault.limitExceeded("At most " + limit + " workflow types may exist in a domain");
         }

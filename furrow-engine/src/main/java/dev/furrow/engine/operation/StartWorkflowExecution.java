@@ -38,7 +38,7 @@ final class StartWorkflowExecution extends RequestWork {
         if (turn.open(request.domain(), request.workflowId()) != null) {
             throw new Fault(FaultType.WORKFLOW_EXECUTION_ALREADY_STARTED, "Already Started");
         }
-        int limit = parts().rules().quotas().openExecutionsPerDomain();
+        int limit = parts().rules().quotas(request.domain()).openExecutionsPerDomain();
         if (turn.openExecutions(request.domain()) >= limit) {
             throw Fault.limitExceeded("At most " + limit + " executions may be open in a domain");
         }

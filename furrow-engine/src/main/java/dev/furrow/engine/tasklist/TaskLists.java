@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// All task lists of the server, decision and activity lists apart. Lists come into being when they are used and
@@ -36,11 +37,11 @@ public final class TaskLists {
     private record Key(TaskKind kind, String domain, String name) {}
 
     private final Map<Key, TaskQueue> queues = new ConcurrentHashMap<>();
-    private final int pollersPerList;
+    private final ToIntFunction<String> pollersPerList;
     private final Matchmaker matchmaker;
 
-    /// @param pollersPerList how many polls may wait on one list
-    public TaskLists(int pollersPerList, Matchmaker matchmaker) {
+    /// @param pollersPerList how many polls may wait on one list of a domain
+    public TaskLists(ToIntFunction<String> pollersPerList, Matchmaker matchmaker) {
         this.pollersPerList = pollersPerList;
         this.matchmaker = matchmaker;
     }
@@ -68,9 +69,9 @@ public final class TaskLists {
         PendingTask task = locked(key(poll), queue -> {
             PendingTask first = queue.take();
             if (first == null) {
-                if (queue.pollCount() >= pollersPerList) {
-                    throw Fault.limitExceeded(
-                            "At most " + pollersPerList + " polls may wait on the list " + poll.taskList());
+                int most = pollersPerList.applyAsInt(poll.domain());
+                if (queue.pollCount() >= most) {
+                    throw Fault.limitExceeded("At most " + most + " polls may wait on the list " + poll.taskList());
                 }
                 queue.await(poll);
             }

@@ -30,7 +30,7 @@ class TaskListsTest {
     private record Proposal(PendingTask task, Poll poll) {}
 
     private final List<Proposal> proposals = new ArrayList<>();
-    private final TaskLists lists = new TaskLists(3, (task, poll) -> proposals.add(new Proposal(task, poll)));
+    private final TaskLists lists = new TaskLists(domain -> 3, (task, poll) -> proposals.add(new Proposal(task, poll)));
     private final Map<Poll, PendingReply> replies = new HashMap<>();
     private int nextEvent = 1;
 
@@ -256,7 +256,7 @@ class TaskListsTest {
     @Test
     void amongManyThreadsEveryTaskIsProposedOnce() {
         ConcurrentLinkedQueue<PendingTask> handedOut = new ConcurrentLinkedQueue<>();
-        TaskLists shared = new TaskLists(100_000, (task, poll) -> handedOut.add(task));
+        TaskLists shared = new TaskLists(domain -> 100_000, (task, poll) -> handedOut.add(task));
         List<PendingTask> tasks = IntStream.range(0, 20_000)
                 .mapToObj(i -> task("l" + i % 7, 0, i))
                 .toList();

@@ -11,14 +11,17 @@ import dev.furrow.api.sigv4.HttpMessage;
 import dev.furrow.api.sigv4.Verifier;
 import dev.furrow.engine.Engine;
 import dev.furrow.engine.decision.Permissions;
+import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Exchange;
 import dev.furrow.server.http.Gate;
 import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.policy.AccessRequest;
 import dev.furrow.server.policy.Verdict;
+import dev.furrow.server.quota.RateLimits;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,44 +30,66 @@ import org.jspecify.annotations.Nullable;
 /// Authentication comes before anything of the request is read, authorisation when it is known to be valid, and that
 /// of each decision when it is its turn, by the policies and tags of that moment. Safe for use by many threads.
 public final class AccessGate implements Gate {
+    private static final Set<Operation> MUTATING = EnumSet.allOf(Operation.class);
+
+    static {
+        MUTATING.removeIf(operation -> isRead(operation.wireName()));
+    }
+
     private final Authenticator authenticator;
     private final IdentityBook book;
     private final SwfTargets targets;
     private final boolean required;
+    private final RateLimits rates;
     private final Denials denials;
-    private final Consumer<AuditEntry> audit;
+    private final Audit audit;
     private final Supplier<Instant> now;
 
     /// @param required whether requests without a signature are refused
+    /// @param rates how many requests a second anybody may send
     public AccessGate(
             Authenticator authenticator,
             IdentityBook book,
             Arn arns,
             boolean required,
+            RateLimits rates,
             Denials denials,
-            Consumer<AuditEntry> audit,
+            Audit audit,
             Supplier<Instant> now) {
         this.authenticator = authenticator;
         this.book = book;
         targets = new SwfTargets(arns);
         this.required = required;
+        this.rates = rates;
         this.denials = denials;
         this.audit = audit;
         this.now = now;
     }
 
     @Override
-    public Admission admit(Exchange exchange, Operation operation, byte[] body) {
+    public Entry admit(Exchange exchange, Operation operation, byte[] body) {
         HttpMessage message = exchange.message(body);
-        if (!required && !Verifier.isSigned(message)) {
+        String certified = exchange.certifiedName();
+        if (isMutating(operation)) {
+            requireAudit();
+        }
+        if (!required && certified == null && !Verifier.isSigned(message)) {
             return new Anybody(exchange, operation);
         }
         try {
-            return new Known(authenticator.authenticate(message), exchange, operation);
+            return new Known(authenticator.authenticate(message, certified), exchange, operation);
         } catch (Fault fault) {
             audit.accept(
                     entry(exchange, operation, "unknown", null, fault.type().wireName()));
             throw fault;
+        }
+    }
+
+    /// Nobody shall change anything that the audit log cannot tell of.
+    private void requireAudit() {
+        String trouble = audit.trouble();
+        if (trouble != null) {
+            throw new Fault(FaultType.SERVICE_UNAVAILABLE, trouble);
         }
     }
 
@@ -84,15 +109,18 @@ public final class AccessGate implements Gate {
 
     /// Whether the audit log tells of an operation that succeeds: if it changes something.
     static boolean isMutating(Operation operation) {
-        String name = operation.wireName();
-        return !(name.startsWith("Describe")
+        return MUTATING.contains(operation);
+    }
+
+    private static boolean isRead(String name) {
+        return name.startsWith("Describe")
                 || name.startsWith("List")
                 || name.startsWith("Count")
-                || name.startsWith("Get"));
+                || name.startsWith("Get");
     }
 
     /// Somebody without a signature where none is required.
-    private final class Anybody implements Admission {
+    private final class Anybody implements Entry {
         private final Exchange exchange;
         private final Operation operation;
 
@@ -103,6 +131,9 @@ public final class AccessGate implements Gate {
 
         @Override
         public Permissions authorize(Request request, Engine engine) {
+            if (!rates.areNone()) {
+                rates.admit(operation, targets.of(request, engine).domain(), null);
+            }
             return Permissions.ALL;
         }
 
@@ -120,7 +151,7 @@ public final class AccessGate implements Gate {
     }
 
     /// Somebody with a good signature.
-    private final class Known implements Admission {
+    private final class Known implements Entry {
         private final Caller caller;
         private final Exchange exchange;
         private final Operation operation;
@@ -148,6 +179,7 @@ public final class AccessGate implements Gate {
                                 + target.resource() + " (request id: " + exchange.requestId() + ")");
             }
             String domain = target.domain();
+            rates.admit(operation, domain, caller.user());
             return domain != null && request instanceof RespondDecisionTaskCompletedRequest
                     ? (decision, type) -> allows(decision, type, domain, engine)
                     : Permissions.ALL;
@@ -190,7 +222,6 @@ public final class AccessGate implements Gate {
                         .set("aws:UserAgent", exchange.requestHeader("User-Agent"))
                         .set("aws:SecureTransport", String.valueOf(exchange.isSecure()));
             }
-
             return caller.decide(
                     new AccessRequest(action, target.resource(), keys.done()), target.domain(), book.directory());
         }

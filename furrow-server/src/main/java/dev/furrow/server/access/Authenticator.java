@@ -8,14 +8,19 @@ import dev.furrow.api.sigv4.Verifier;
 import dev.furrow.server.identity.AccessKey;
 import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.Session;
+import dev.furrow.server.identity.User;
 import dev.furrow.server.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Tells who has signed a request. Safe for use by many threads.
 public final class Authenticator {
+    /// Stands where the id of a key does.
+    static final String CERTIFICATE = "certificate";
+
     private final Verifier verifier;
     private final IdentityBook book;
     private final Arn arns;
@@ -35,6 +40,21 @@ public final class Authenticator {
         this.book = book;
         this.arns = arns;
         this.now = now;
+    }
+
+    /// Who has signed a request, or shown a certificate and not signed it.
+    ///
+    /// @param certified the name in the certificate; null for none
+    /// @throws Fault one of the authentication family
+    public Caller authenticate(HttpMessage message, @Nullable String certified) {
+        if (certified == null || Verifier.isSigned(message)) {
+            return authenticate(message);
+        }
+        User user = book.directory().user(certified);
+        if (user == null || user.disabled()) {
+            throw Verifier.unrecognized();
+        }
+        return new Caller(certified, arns.user(certified), CERTIFICATE, false, null);
     }
 
     /// Who has signed a request.

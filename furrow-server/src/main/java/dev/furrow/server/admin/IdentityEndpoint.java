@@ -7,6 +7,7 @@ import dev.furrow.api.json.JsonWriter;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.access.Authenticator;
 import dev.furrow.server.access.Caller;
+import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Endpoint;
 import dev.furrow.server.http.Exchange;
@@ -22,7 +23,6 @@ import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +45,7 @@ public final class IdentityEndpoint implements Endpoint {
     /// @param arns names of resources
     /// @param audit hears of everything that was asked
     public record Parts(
-            IdentityBook book,
-            Administration administration,
-            Authenticator authenticator,
-            Arn arns,
-            Consumer<AuditEntry> audit) {}
+            IdentityBook book, Administration administration, Authenticator authenticator, Arn arns, Audit audit) {}
 
     private record Refusal(String error) {}
 
@@ -99,6 +95,7 @@ public final class IdentityEndpoint implements Endpoint {
                 Caller caller = caller(body);
                 AdminRequest request = Json.decodeTrusted(body, AdminRequest.class);
                 authorize(caller, request);
+                requireAudit();
                 AdminAnswer answer = parts.administration().run(request);
                 audit("ok");
                 exchange.onLoop(() -> answer(exchange, 200, answer));
@@ -112,13 +109,20 @@ public final class IdentityEndpoint implements Endpoint {
             }
         }
 
+        private void requireAudit() {
+            String trouble = parts.audit().trouble();
+            if (trouble != null) {
+                throw new Fault(FaultType.SERVICE_UNAVAILABLE, trouble);
+            }
+        }
+
         private @Nullable Caller caller(byte[] body) {
             String shown = exchange.requestHeader("Authorization");
             if (shown != null && MessageDigest.isEqual(operatorToken, shown.getBytes(StandardCharsets.UTF_8))) {
                 principal = "operator";
                 return null;
             }
-            Caller caller = parts.authenticator().authenticate(exchange.message(body));
+            Caller caller = parts.authenticator().authenticate(exchange.message(body), exchange.certifiedName());
             principal = caller.arn();
             accessKeyId = caller.accessKeyId();
             return caller;
@@ -174,7 +178,10 @@ public final class IdentityEndpoint implements Endpoint {
         if (request.group() != null) {
             return "group/" + request.group();
         }
-        return request.policy() == null ? "*" : "policy/" + request.policy();
+        if (request.policy() != null) {
+            return "policy/" + request.policy();
+        }
+        return request.domain() == null ? "*" : "domain/" + request.domain();
     }
 
     private static boolean isAuthentication(Fault fault) {

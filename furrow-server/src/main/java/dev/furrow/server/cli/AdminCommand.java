@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `furrow user|key|group|policy|session|denial VERB`: what administrators ask for. The subjects share their options;
-/// what a verb needs and does not get it asks for by name.
+/// `furrow user|key|group|policy|session|denial|quota VERB`: what administrators ask for. The subjects share their
+/// options; what a verb needs and does not get it asks for by name.
 @Command(description = "Administers ${COMMAND-NAME}s.", sortOptions = false)
 final class AdminCommand implements Callable<Integer> {
     private static final String SECRET_VARIABLE = "FURROW_IMPORT_SECRET";
@@ -66,7 +66,12 @@ final class AdminCommand implements Callable<Integer> {
             "session",
             Map.of("create", AdminAction.CreateSession),
             "denial",
-            Map.of("show", AdminAction.ExplainDenial));
+            Map.of("show", AdminAction.ExplainDenial),
+            "quota",
+            Map.of(
+                    "show", AdminAction.ShowQuotas,
+                    "set", AdminAction.SetQuota,
+                    "reset", AdminAction.ResetQuota));
 
     @Parameters(index = "0", paramLabel = "VERB", description = "What to do; one that is unknown shows what there is.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
@@ -76,7 +81,7 @@ final class AdminCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "NAME",
-            description = "The user, key, group, policy or request that it is about.")
+            description = "The user, key, group, policy, request or limit that it is about.")
     private @Nullable String name;
 
     @Mixin
@@ -100,6 +105,9 @@ final class AdminCommand implements Callable<Integer> {
 
     @Option(names = "--context", paramLabel = "KEY=VALUE", description = "A condition key of what is simulated.")
     private @Nullable List<String> context;
+
+    @Option(names = "--value", paramLabel = "NUMBER", description = "What a limit is set to.")
+    private @Nullable Integer value;
 
     @Option(names = "--seconds", paramLabel = "NUMBER", description = "How long a session lasts.")
     private @Nullable Integer seconds;
@@ -148,7 +156,9 @@ final class AdminCommand implements Callable<Integer> {
                 seconds,
                 action,
                 context,
-                spec.name().equals("denial") ? name : null);
+                spec.name().equals("denial") ? name : null,
+                spec.name().equals("quota") ? name : null,
+                value);
     }
 
     /// Not an option: options are seen by everybody who lists processes.

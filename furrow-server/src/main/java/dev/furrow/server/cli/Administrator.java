@@ -3,6 +3,7 @@ package dev.furrow.server.cli;
 import dev.furrow.api.json.Json;
 import dev.furrow.api.sigv4.Credentials;
 import dev.furrow.api.sigv4.Signer;
+import dev.furrow.engine.quota.Quotas;
 import dev.furrow.engine.registry.RegistryChange;
 import dev.furrow.engine.store.Batch;
 import dev.furrow.engine.store.Store;
@@ -20,6 +21,8 @@ import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.IdentityException;
 import dev.furrow.server.identity.Notes;
 import dev.furrow.server.identity.Vault;
+import dev.furrow.server.quota.QuotaBook;
+import dev.furrow.server.quota.RateLimits;
 import dev.furrow.store.rocksdb.DataDirectory;
 import java.io.IOException;
 import java.net.URI;
@@ -70,11 +73,13 @@ final class Administrator {
             throw new IdentityException(data + " holds no store; name the data directory with --data");
         }
         try (Store store = DataDirectory.open(directory, Version.current())) {
-            IdentityBook book = new IdentityBook(
-                    new StoreNotes(store), Vault.open(directory, System.getenv(Vault.VARIABLE)), Instant::now);
+            Notes notes = new StoreNotes(store);
+            IdentityBook book =
+                    new IdentityBook(notes, Vault.open(directory, System.getenv(Vault.VARIABLE)), Instant::now);
             Configuration defaults = Configuration.defaults();
             Arn arns = new Arn(defaults.text(Settings.REGION), defaults.text(Settings.ACCOUNT_ID));
-            return new Administration(book, arns::domain, id -> null).run(request);
+            QuotaBook quotas = new QuotaBook(notes, Quotas.DEFAULT, new RateLimits(System::currentTimeMillis), null);
+            return new Administration(book, arns::domain, id -> null, quotas::run).run(request);
         }
     }
 

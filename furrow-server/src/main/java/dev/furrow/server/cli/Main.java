@@ -43,6 +43,7 @@ public final class Main implements Runnable {
         furrow.addSubcommand(new RestoreCommand());
         furrow.addSubcommand(new VersionCommand());
         furrow.addSubcommand(new AuditCommand());
+        furrow.addSubcommand(new CertCommand());
         AdminCommand.SUBJECTS.keySet().stream()
                 .sorted()
                 .forEach(subject -> furrow.addSubcommand(subject, new AdminCommand()));

@@ -104,6 +104,57 @@ public final class Settings {
             "",
             "The private key of the certificate, in PEM.");
 
+    /// Whose certificates callers may show.
+    public static final Setting TLS_CLIENT_AUTHORITIES = add(
+            "tls-client-authorities",
+            new Kind.Text("FILE", "the path of a file", Pattern.compile(".*")),
+            "",
+            "",
+            "Authorities of callers' certificates, in PEM: who shows one of theirs and does not sign is the user of its"
+                    + " common name. Read again when the file changes.");
+
+    /// Whether callers must show one.
+    public static final Setting TLS_CLIENTS = add(
+            "tls-clients",
+            new Kind.Choice(List.of("optional", "required")),
+            "optional",
+            "",
+            "Whether callers must show a certificate of `tls-client-authorities`: who shows none is turned away before"
+                    + " a word is read.");
+
+    /// How many connections there may be.
+    public static final Setting MAX_CONNECTIONS = add(
+            "max-connections",
+            new Kind.WholeNumber(16, 1_000_000),
+            "100000",
+            "connections",
+            "How many connections may be open; the next one is closed at once. Every poll that waits has its own.");
+
+    /// How many connections one address may have.
+    public static final Setting MAX_CONNECTIONS_PER_ADDRESS = add(
+            "max-connections-per-address",
+            new Kind.Text(
+                    "NUMBER|auto", "`auto`, or a number between 1 and 1000000", Pattern.compile("auto|[1-9]\\d{0,5}")),
+            "auto",
+            "",
+            "How many connections one address may have. `auto` is 2000, or no limit of its own on a loopback address.");
+
+    /// How long a request may take to arrive.
+    public static final Setting REQUEST_TIME = add(
+            "request-time",
+            new Kind.Time(1_000, 3_600_000),
+            "30s",
+            "",
+            "How long a new connection may take to send its first request, and each body to arrive; then it is closed.");
+
+    /// How long a connection may do nothing.
+    public static final Setting CONNECTION_IDLE = add(
+            "connection-idle",
+            new Kind.Time(1_000, 3_600_000),
+            "5m",
+            "",
+            "How long a connection may stay open after an answer without another whole request head.");
+
     /// How long a poll waits for a task.
     public static final Setting LONG_POLL = add(
             "long-poll",

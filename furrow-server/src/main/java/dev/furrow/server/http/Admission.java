@@ -62,16 +62,10 @@ public final class Admission {
     }
 
     private static long share(long all, @Nullable Operation operation) {
-        return switch (operation) {
-            case RESPOND_DECISION_TASK_COMPLETED,
-                    RESPOND_ACTIVITY_TASK_COMPLETED,
-                    RESPOND_ACTIVITY_TASK_FAILED,
-                    RESPOND_ACTIVITY_TASK_CANCELED,
-                    RECORD_ACTIVITY_TASK_HEARTBEAT,
-                    REQUEST_CANCEL_WORKFLOW_EXECUTION,
-                    TERMINATE_WORKFLOW_EXECUTION -> all;
-            case START_WORKFLOW_EXECUTION, SIGNAL_WORKFLOW_EXECUTION -> all / 4 * 3;
-            case null, default -> all / 2;
+        return switch (operation == null ? Priority.OTHER : Priority.of(operation)) {
+            case FINISH -> all;
+            case START -> all / 4 * 3;
+            case POLL, OTHER -> all / 2;
         };
     }
 }

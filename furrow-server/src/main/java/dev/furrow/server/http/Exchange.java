@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,13 +39,16 @@ public final class Exchange {
 
     private final HttpServerRequest request;
     private final Context loop;
+    private final Patience.Guest guest;
     private final String requestId;
     private @Nullable Admission admission;
     private long held;
 
-    Exchange(HttpServerRequest request, Context loop) {
+    Exchange(HttpServerRequest request, Context loop, Patience.Guest guest) {
         this.request = request;
         this.loop = loop;
+        this.guest = guest;
+        guest.begins();
         ThreadLocalRandom random = ThreadLocalRandom.current();
         requestId = new UUID(random.nextLong(), random.nextLong()).toString();
         request.response().putHeader(REQUEST_ID, requestId);
@@ -88,10 +94,28 @@ public final class Exchange {
         return request.isSSL();
     }
 
-    /// Who asks.
+    /// From where it has come.
     public String peer() {
-        SocketAddress address = request.remoteAddress();
-        return address == null ? "unknown" : address.hostAddress();
+        return host(request.remoteAddress());
+    }
+
+    static String host(@Nullable SocketAddress address) {
+        String host = address == null ? null : address.hostAddress();
+        return host == null ? "unknown" : host;
+    }
+
+    /// The common name in the certificate that the caller has shown and that our authorities have signed; null if
+    /// there is none.
+    public @Nullable String certifiedName() {
+        SSLSession session = request.isSSL() ? request.connection().sslSession() : null;
+        if (session == null) {
+            return null;
+        }
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate shown ? CommonName.of(shown) : null;
+        } catch (SSLPeerUnverifiedException none) {
+            return null;
+        }
     }
 
     /// Reads the whole body of a request that is small, then hands it on.
@@ -134,6 +158,7 @@ public final class Exchange {
             }
         });
         request.endHandler(end -> {
+            guest.isWhole();
             if (!body.given) {
                 body.given = true;
                 handOn(body.bytes(), whole);
@@ -232,6 +257,15 @@ public final class Exchange {
         return this;
     }
 
+    /// Tells browsers to take the answer for nothing but what it says, and to keep it nowhere. The answers of the
+    /// service have the service's headers and no others; a page cannot ask for them, because it may not set the
+    /// target.
+    void notForBrowsers() {
+        header("X-Content-Type-Options", "nosniff");
+        header("Cache-Control", "no-store");
+        header("Content-Security-Policy", "default-src 'none'");
+    }
+
     /// Answers, and closes the connection behind the answer.
     public void lastAnswer(int status, String contentType, byte[] body) {
         header("Connection", "close");
@@ -247,6 +281,7 @@ public final class Exchange {
         if (isGone()) {
             return;
         }
+        guest.isAnswered();
         response.setStatusCode(status);
         response.putHeader(CONTENT_TYPE, contentType);
         response.putHeader(CONTENT_LENGTH, String.valueOf(body.length));

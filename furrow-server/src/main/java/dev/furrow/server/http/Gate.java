@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// Decides who comes in, before anything of a request is read. Called on event loops; must not hold them up.
 public interface Gate {
     /// Lets everybody do everything.
-    Gate OPEN = (exchange, operation, body) -> Admission.EVERYTHING;
+    Gate OPEN = (exchange, operation, body) -> Entry.EVERYTHING;
 
     /// Lets a request in, or not.
     ///
     /// @throws Fault one of the authentication family
-    Admission admit(Exchange exchange, Operation operation, byte[] body);
+    Entry admit(Exchange exchange, Operation operation, byte[] body);
 
     /// What somebody who is in may do.
-    interface Admission {
+    interface Entry {
         /// Everything.
-        Admission EVERYTHING = new Admission() {
+        Entry EVERYTHING = new Entry() {
             @Override
             public Permissions authorize(Request request, Engine engine) {
                 return Permissions.ALL;

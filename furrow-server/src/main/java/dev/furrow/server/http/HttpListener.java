@@ -37,15 +37,20 @@ public final class HttpListener implements AutoCloseable {
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final HostAndPort address;
     private final @Nullable TlsFiles tls;
+    private final ConnectionLimits limits;
+    private final ConnectionCount count;
     private volatile String stamp = "";
 
     /// Begins to listen.
     ///
     /// @param endpoints by path
     /// @param tls the certificate; null to listen without TLS
+    /// @param limits what connections may take
     /// @throws ListenException if the address cannot be listened on, or the certificate cannot be used
-    public HttpListener(HostAndPort wanted, Endpoints endpoints, @Nullable TlsFiles tls) {
+    public HttpListener(HostAndPort wanted, Endpoints endpoints, @Nullable TlsFiles tls, ConnectionLimits limits) {
         this.tls = tls;
+        this.limits = limits;
+        count = new ConnectionCount(limits);
         int loops = Runtime.getRuntime().availableProcessors();
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
@@ -102,6 +107,7 @@ public final class HttpListener implements AutoCloseable {
         private final String host;
         private final int port;
         private final Endpoints endpoints;
+        private final Patience patience = new Patience(limits);
 
         private Loop(String host, int port, Endpoints endpoints) {
             this.host = host;
@@ -123,17 +129,12 @@ public final class HttpListener implements AutoCloseable {
                     .setPerMessageWebSocketCompressionSupported(false)
                     .setHttp2ClearTextEnabled(true);
             HttpServer server =
-                    createServer(options).connectionHandler(Loop::expectBreaks).requestHandler(this::handle);
+                    createServer(options).connectionHandler(this::connected).requestHandler(this::handle);
+            vertx.setPeriodic(Patience.TICK_MILLIS, timer -> patience.tick());
             // Any free port has to be the same one for all loops.
             SocketAddress address =
                     port == 0 ? SocketAddress.sharedRandomPort(1, host) : SocketAddress.inetSocketAddress(port, host);
             return server.listen(address).onSuccess(servers::add);
-        }
-
-        /// Clients break connections off; that is no error of ours. Who waits for an answer there hears of it by
-        /// itself.
-        private static void expectBreaks(HttpConnection connection) {
-            connection.exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()));
         }
 
         private HttpServer createServer(HttpServerOptions options) throws IOException {
@@ -141,17 +142,38 @@ public final class HttpListener implements AutoCloseable {
                 return vertx.createHttpServer(options);
             }
             stamp = tls.stamp();
+            ServerSSLOptions read = tls.read();
             return vertx.createHttpServer(options.setSsl(true)
                     .setUseAlpn(true)
-                    .setKeyCertOptions(tls.read().getKeyCertOptions())
+                    .setKeyCertOptions(read.getKeyCertOptions())
+                    .setTrustOptions(read.getTrustOptions())
+                    .setClientAuth(read.getClientAuth())
                     .setEnabledSecureTransportProtocols(TlsFiles.PROTOCOLS));
         }
 
+        private void connected(HttpConnection connection) {
+            String address = Exchange.host(connection.remoteAddress());
+            if (!count.open(address)) {
+                LOG.debug("{} has too many connections", address);
+                connection.close();
+                return;
+            }
+            // Clients break connections off; that is no error of ours. Who waits for an answer there hears of it by
+            // itself.
+            connection.exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()));
+            patience.welcome(connection);
+            connection.closeHandler(closed -> {
+                patience.forget(connection);
+                count.close(address);
+            });
+        }
+
         private void handle(HttpServerRequest request) {
-            Exchange exchange = new Exchange(request, context);
+            Exchange exchange = new Exchange(request, context, patience.of(request.connection()));
             if (HttpMethod.POST.equals(request.method()) && exchange.path().equals("/")) {
                 endpoints.service().handle(exchange);
             } else {
+                exchange.notForBrowsers();
                 endpoints
                         .others()
                         .getOrDefault(request.path(), Endpoints.NOT_FOUND)

@@ -95,7 +95,7 @@ public final class ServiceEndpoint implements Endpoint {
         private final String mediaType;
         private final @Nullable Operation operation;
         private @Nullable Request request;
-        private Gate.Admission entry = Gate.Admission.EVERYTHING;
+        private Gate.Entry entry = Gate.Entry.EVERYTHING;
         private volatile @Nullable Poll poll;
         private boolean admitted;
         private long timer = LongPolls.NONE;
@@ -245,9 +245,8 @@ public final class ServiceEndpoint implements Endpoint {
             LoggingEventBuilder line = event.addKeyValue("requestId", exchange.requestId());
             Request known = request;
             if (known != null) {
-                for (Map.Entry<String, String> entry :
-                        LogContext.describe(known).entrySet()) {
-                    line = line.addKeyValue(entry.getKey(), entry.getValue());
+                for (Map.Entry<String, String> fact : LogContext.describe(known).entrySet()) {
+                    line = line.addKeyValue(fact.getKey(), fact.getValue());
                 }
             }
             Credential credential = Credential.of(exchange.requestHeader("Authorization"));

@@ -30,7 +30,10 @@ public enum AdminAction {
     DetachPolicy,
     SimulatePolicy,
     CreateSession,
-    ExplainDenial;
+    ExplainDenial,
+    ShowQuotas,
+    SetQuota,
+    ResetQuota;
 
     /// The action of that name; null if there is none.
     public static @Nullable AdminAction named(@Nullable String name) {

@@ -28,11 +28,13 @@ public record AdminAnswer(
     /// @param createdAt when
     public record KeyInfo(String id, String user, boolean disabled, Instant createdAt) {}
 
-    static AdminAnswer said(String line) {
+    /// One thing that has happened.
+    public static AdminAnswer said(String line) {
         return new AdminAnswer(List.of(line), null, null, null, null, null);
     }
 
-    static AdminAnswer listed(List<String> lines) {
+    /// Things that there are.
+    public static AdminAnswer listed(List<String> lines) {
         return new AdminAnswer(lines, null, null, null, null, null);
     }
 

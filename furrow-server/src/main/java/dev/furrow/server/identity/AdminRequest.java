@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param perform the action that is simulated
 /// @param context condition keys of what is simulated, each `name=value`
 /// @param requestId the request that was denied
+/// @param quota the limit that is set
+/// @param value what it is set to
 public record AdminRequest(
         String action,
         @Nullable String user,
@@ -29,7 +31,9 @@ public record AdminRequest(
         @Nullable Integer seconds,
         @Nullable String perform,
         @Nullable List<String> context,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable String quota,
+        @Nullable Integer value) {
     /// Without the secret.
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,20 @@ public final class Administration {
     private final IdentityBook book;
     private final UnaryOperator<String> arnOfDomain;
     private final Function<String, @Nullable String> denials;
+    private final BiFunction<AdminAction, AdminRequest, AdminAnswer> quotas;
 
     /// @param arnOfDomain the resource name of a domain
     /// @param denials why a request was denied, by its id; null for those that were not
+    /// @param quotas shows and changes limits
     public Administration(
-            IdentityBook book, UnaryOperator<String> arnOfDomain, Function<String, @Nullable String> denials) {
+            IdentityBook book,
+            UnaryOperator<String> arnOfDomain,
+            Function<String, @Nullable String> denials,
+            BiFunction<AdminAction, AdminRequest, AdminAnswer> quotas) {
         this.book = book;
         this.arnOfDomain = arnOfDomain;
         this.denials = denials;
+        this.quotas = quotas;
     }
 
     /// Carries something out; what it has changed is durable when this returns.
@@ -136,6 +143,7 @@ public final class Administration {
                         null,
                         Duration.ofSeconds(request.seconds() == null ? DEFAULT_SESSION_SECONDS : request.seconds()),
                         request.document()));
+            case ShowQuotas, SetQuota, ResetQuota -> quotas.apply(action, request);
             case ExplainDenial -> {
                 String reason = denials.apply(need(request.requestId(), "request id"));
                 yield AdminAnswer.said(

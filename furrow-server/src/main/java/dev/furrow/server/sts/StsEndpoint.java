@@ -5,6 +5,7 @@ import dev.furrow.api.fault.FaultType;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.access.Authenticator;
 import dev.furrow.server.access.Caller;
+import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Endpoint;
 import dev.furrow.server.http.Exchange;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public final class StsEndpoint implements Endpoint {
     /// @param authenticator tells who has signed, for the service `sts`
     /// @param arns names of users and roles
     /// @param audit hears of everything that was asked
-    public record Parts(IdentityBook book, Authenticator authenticator, Arn arns, Consumer<AuditEntry> audit) {}
+    public record Parts(IdentityBook book, Authenticator authenticator, Arn arns, Audit audit) {}
 
     private final Supplier<@Nullable Parts> ready;
 

@@ -2,13 +2,16 @@ package dev.furrow.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.server.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AuditLogTest {
@@ -119,5 +122,68 @@ final class AuditLogTest {
             assertThat(finding.trouble()).isNull();
             assertThat(finding.lines()).isEqualTo(3);
         });
+    }
+
+    private static AuditEntry entry(int number) {
+        return new AuditEntry(
+                NOW, "request-" + number, "ann", "AKIA", "192.0.2.1", "swf:StartTimer", "arn", "ok", null);
+    }
+
+    /// Where there is one, `/dev/full` fails every write as a full disk does.
+    @Nested
+    @EnabledIf("dev.furrow.server.audit.AuditLogTest#hasFullDevice")
+    class OnAFullDisk {
+        private final Path second = AuditChain.file(folder, 2);
+
+        private void fill(AuditLog log, int count) {
+            for (int i = 0; i < count; i++) {
+                log.accept(entry(i));
+            }
+        }
+
+        @Test
+        void itSaysSoAndWritesEverythingWhenThereIsRoomAgain() throws Exception {
+            try (AuditLog log = new AuditLog(folder, 1_000, 100)) {
+                assertThat(log.trouble()).isNull();
+                Files.createSymbolicLink(second, Path.of("/dev/full"));
+                fill(log, 20);
+                TestServer.await("the disk is full", () -> log.trouble() != null);
+                assertThat(log.trouble()).startsWith("The audit log cannot be written: ");
+
+                Files.delete(second);
+                TestServer.await("the log is written again", () -> log.trouble() == null);
+            }
+
+            assertThat(AuditChain.verify(folder).trouble()).isNull();
+            assertThat(AuditChain.verify(folder).lines()).isEqualTo(20);
+        }
+
+        @Test
+        void whatDoesNotFitInMemoryIsCountedInTheLogItself() throws Exception {
+            try (AuditLog log = new AuditLog(folder, 1_000, 100, 4)) {
+                Files.createSymbolicLink(second, Path.of("/dev/full"));
+                fill(log, 30);
+                TestServer.await("the disk is full", () -> log.trouble() != null);
+                Files.delete(second);
+                TestServer.await("the log is written again", () -> log.trouble() == null);
+                log.accept(entry(99));
+            }
+
+            List<String> lines = new ArrayList<>();
+            for (Path file : AuditChain.files(folder)) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            assertThat(AuditChain.verify(folder).trouble()).isNull();
+            String told = lines.stream()
+                    .filter(line -> line.contains("audit:Lost"))
+                    .findFirst()
+                    .orElseThrow();
+            int missing = Integer.parseInt(told.replaceAll(".*\"outcome\":\"(\\d+) lines are missing here\".*", "$1"));
+            assertThat(lines.size() - 1 + missing).isEqualTo(31);
+        }
+    }
+
+    static boolean hasFullDevice() {
+        return Files.exists(Path.of("/dev/full"));
     }
 }

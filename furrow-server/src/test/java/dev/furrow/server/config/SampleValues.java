@@ -11,6 +11,8 @@ public final class SampleValues {
             "auth-regions", "eu-west-1,us-west-2",
             "tls-certificate", "/etc/furrow/server.pem",
             "tls-key", "/etc/furrow/server.key",
+            "tls-client-authorities", "/etc/furrow/clients.pem",
+            "max-connections-per-address", "70",
             "lambda", "charge=http://127.0.0.1:9000/charge;print=command:/usr/bin/lpr");
 
     private SampleValues() {}

@@ -18,8 +18,11 @@ final class ExchangeTest {
                     throw new IllegalStateException("a test's defect");
                 },
                 () -> {});
-        try (HttpListener listener =
-                        new HttpListener(new HostAndPort("127.0.0.1", 0), new Endpoints(defective, Map.of()), null);
+        try (HttpListener listener = new HttpListener(
+                        new HostAndPort("127.0.0.1", 0),
+                        new Endpoints(defective, Map.of()),
+                        null,
+                        ConnectionLimits.NONE);
                 Connection connection = new Connection(listener.address())) {
             Reply reply = connection.send(Connection.request(List.of(), "{}")).read();
 

@@ -14,7 +14,8 @@ final class HealthEndpointTest {
 
     private Reply ask(String request) {
         Endpoints endpoints = new Endpoints(Endpoints.NOT_FOUND, Map.of("/health", new HealthEndpoint(why::get)));
-        try (HttpListener listener = new HttpListener(new HostAndPort("127.0.0.1", 0), endpoints, null);
+        try (HttpListener listener =
+                        new HttpListener(new HostAndPort("127.0.0.1", 0), endpoints, null, ConnectionLimits.NONE);
                 Connection connection = new Connection(listener.address())) {
             return connection.send(request).read();
         }
