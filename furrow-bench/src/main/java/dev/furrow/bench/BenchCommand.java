@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             WorkloadBench.W3.class,
             WorkloadBench.W4.class,
             WorkloadBench.W5.class,
+            SignedBench.class,
             MixedBench.class,
             TimersBench.class,
             StartBench.class,

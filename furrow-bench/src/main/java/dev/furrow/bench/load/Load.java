@@ -1,5 +1,6 @@
 package dev.furrow.bench.load;
 
+import dev.furrow.api.sigv4.Credentials;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /// Drives a script: starters, deciders and workers, each a number of connections on one thread.
 ///
@@ -36,8 +38,6 @@ public final class Load implements AutoCloseable {
     private final Requests requests;
     private final Script script;
     private final String prefix;
-    private final byte[] pollForDecisionTask;
-    private final byte[] pollForActivityTask;
     private final Deque<Connection> idleStarters = new ArrayDeque<>();
     private final Deque<Starting> waitingToStart = new ArrayDeque<>();
     private final Map<String, Long> open = new HashMap<>();
@@ -55,13 +55,19 @@ public final class Load implements AutoCloseable {
     /// @param starters connections that start workflows
     /// @param pollers connections that poll for decision tasks, and as many that poll for activity tasks
     public Load(InetSocketAddress server, Script script, int starters, int pollers) {
+        this(server, null, script, starters, pollers);
+    }
+
+    /// @param credentials who signs the requests; null for nobody
+    /// @param starters connections that start workflows
+    /// @param pollers connections that poll for decision tasks, and as many that poll for activity tasks
+    public Load(
+            InetSocketAddress server, @Nullable Credentials credentials, Script script, int starters, int pollers) {
         loop = new HttpLoop(server);
-        requests = new Requests(server);
+        requests = new Requests(server, credentials);
         this.script = script;
         prefix = Long.toString(System.nanoTime(), 36) + "-";
-        pollForDecisionTask = requests.pollForDecisionTask();
-        pollForActivityTask = requests.pollForActivityTask();
-        register(server);
+        register(server, requests);
         for (int i = 0; i < starters; i++) {
             idleStarters.add(loop.connect());
         }
@@ -75,7 +81,10 @@ public final class Load implements AutoCloseable {
 
     /// Makes the domain and the types on a server; those that are there already are as good.
     public static void register(InetSocketAddress server) {
-        Requests requests = new Requests(server);
+        register(server, new Requests(server));
+    }
+
+    private static void register(InetSocketAddress server, Requests requests) {
         try (Caller caller = new Caller(server)) {
             for (Bodies.Named each : Bodies.registrations()) {
                 caller.ask(requests.of(each.operation(), each.body()));
@@ -195,7 +204,7 @@ public final class Load implements AutoCloseable {
     }
 
     private void pollForDecisionTask(Connection connection) {
-        connection.send(pollForDecisionTask, (status, bytes, from, to) -> {
+        connection.send(requests.pollForDecisionTask(), (status, bytes, from, to) -> {
             check("PollForDecisionTask", status, bytes, from, to);
             String token = Scan.textAfter(bytes, from, to, TASK_TOKEN);
             if (token.isEmpty()) {
@@ -216,7 +225,7 @@ public final class Load implements AutoCloseable {
     }
 
     private void pollForActivityTask(Connection connection) {
-        connection.send(pollForActivityTask, (status, bytes, from, to) -> {
+        connection.send(requests.pollForActivityTask(), (status, bytes, from, to) -> {
             check("PollForActivityTask", status, bytes, from, to);
             String token = Scan.textAfter(bytes, from, to, TASK_TOKEN);
             if (token.isEmpty()) {

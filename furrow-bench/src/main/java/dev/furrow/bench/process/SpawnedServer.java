@@ -1,5 +1,6 @@
 package dev.furrow.bench.process;
 
+import dev.furrow.api.sigv4.Credentials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// A server of its own process, started as `./furrow server` starts it.
 public final class SpawnedServer implements AutoCloseable {
     private static final String READY = "Furrow is ready at ";
+    private static final String ID = "AWS_ACCESS_KEY_ID=";
+    private static final String SECRET = "AWS_SECRET_ACCESS_KEY=";
 
     private final DataFolder data;
     private final List<String> command;
     private long begunAt;
     private Process process;
+    private @Nullable Credentials administrator;
     private InetSocketAddress address;
 
     /// Starts a server and waits until it is ready.
@@ -73,10 +77,18 @@ public final class SpawnedServer implements AutoCloseable {
             BufferedReader output =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String line = output.readLine();
-            if (line == null || !line.startsWith(READY)) {
+            String id = null;
+            while (line != null && !line.startsWith(READY)) {
+                if (line.startsWith(ID)) {
+                    id = line.substring(ID.length());
+                } else if (line.startsWith(SECRET) && id != null) {
+                    administrator = new Credentials(id, line.substring(SECRET.length()), null);
+                }
+                line = output.readLine();
+            }
+            if (line == null) {
                 await();
-                throw new IllegalStateException("The server did not start; "
-                        + (line == null ? "its messages are above" : "it said \"" + line + "\""));
+                throw new IllegalStateException("The server did not start; its messages are above");
             }
             URI url = URI.create(line.substring(READY.length()));
             return new InetSocketAddress(url.getHost(), url.getPort());
@@ -88,6 +100,11 @@ public final class SpawnedServer implements AutoCloseable {
     /// Where it listens; another port after each start.
     public InetSocketAddress address() {
         return address;
+    }
+
+    /// The key of its first administrator; null if it has made none.
+    public @Nullable Credentials administrator() {
+        return administrator;
     }
 
     /// Its process.
