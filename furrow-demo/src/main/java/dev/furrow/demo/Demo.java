@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.swf.SwfClient;
 import software.amazon.awssdk.services.swf.model.Decision;
@@ -73,34 +74,35 @@ final class Demo {
     int run() throws InterruptedException {
         URI endpoint = settings.endpoint();
         if (endpoint != null) {
-            requireServer(endpoint);
-            return run(endpoint);
+            AwsCredentialsProvider credentials = Account.elsewhere();
+            requireServer(endpoint, credentials);
+            return run(endpoint, credentials);
         }
         try (FurrowServer server = LocalServer.start(settings.data(), settings.listen())) {
-            return run(URI.create(server.url()));
+            return run(URI.create(server.url()), Account.of(server));
         }
     }
 
-    private static void requireServer(URI endpoint) {
-        try (SwfClient swf = SwfClients.forOneTry(endpoint)) {
+    private static void requireServer(URI endpoint, AwsCredentialsProvider credentials) {
+        try (SwfClient swf = SwfClients.forOneTry(endpoint, credentials)) {
             swf.listDomains(list -> list.registrationStatus("REGISTERED").maximumPageSize(1));
         } catch (SdkException e) {
             throw new UnreachableException(endpoint, e);
         }
     }
 
-    private int run(URI endpoint) throws InterruptedException {
-        try (SwfClient swf = SwfClients.forCalls(endpoint)) {
+    private int run(URI endpoint, AwsCredentialsProvider credentials) throws InterruptedException {
+        try (SwfClient swf = SwfClients.forCalls(endpoint, credentials)) {
             new Banner(settings, endpoint).print(screen);
             TaxiTypes.register(swf);
-            boolean finished = run(endpoint, swf);
+            boolean finished = run(endpoint, credentials, swf);
             screen.close();
             return conclude(swf, finished);
         }
     }
 
     /// @return whether everything that was asked for was done
-    private boolean run(URI endpoint, SwfClient swf) throws InterruptedException {
+    private boolean run(URI endpoint, AwsCredentialsProvider credentials, SwfClient swf) throws InterruptedException {
         Bookings bookings = new Bookings(swf);
         List<WorkflowExecutionInfo> left = bookings.open();
         int next = firstOfCycle(bookings.lastNumber());
@@ -108,7 +110,7 @@ final class Demo {
         // asks.
         try (ClosedBookings closed = new ClosedBookings(bookings, screen::trouble);
                 SimulatedDrivers drivers = new SimulatedDrivers(swf, screen, settings.patience());
-                Crew crew = new Crew(endpoint, swf, TaxiTypes.DOMAIN, screen::trouble);
+                Crew crew = new Crew(endpoint, credentials, swf, TaxiTypes.DOMAIN, screen::trouble);
                 Customers customers =
                         new Customers(swf, closed, drivers, screen, settings.patience(), this::bookingEnded)) {
             screen.showSummary(summary::line);

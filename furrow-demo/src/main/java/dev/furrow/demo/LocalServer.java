@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The server that the demo runs in its own process, over real HTTP like any other.
+/// The server that the demo runs in its own process, over real HTTP like any other. The demo signs; whoever
+/// wants to look at it need not.
 final class LocalServer {
     private static final String USUAL_ADDRESS = "127.0.0.1:7700";
     private static final String ANY_PORT = "127.0.0.1:0";
@@ -29,7 +30,8 @@ final class LocalServer {
         String address = addresses.getFirst();
         try {
             return new FurrowServer(
-                    Configuration.of(Map.of("data", data.toString(), "listen", address)), LocalServer::end);
+                    Configuration.of(Map.of("data", data.toString(), "listen", address, "auth", "optional")),
+                    LocalServer::end);
         } catch (ListenException taken) {
             if (addresses.size() == 1) {
                 throw taken;

@@ -29,7 +29,8 @@ class ArchitectureTest {
                                 "dev.furrow.demo..",
                                 "dev.furrow.server",
                                 "dev.furrow.server.cli",
-                                "dev.furrow.server.config")
+                                "dev.furrow.server.config",
+                                "dev.furrow.server.identity")
                         .or(equivalentTo(ListenException.class)))
                 .check(DEMO);
     }

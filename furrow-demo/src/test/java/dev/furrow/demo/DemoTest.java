@@ -13,14 +13,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.swf.SwfClient;
 
 /// Whole runs, with the real server and the real SDK, at the highest speed: four minutes take a second.
@@ -78,6 +81,19 @@ class DemoTest {
     }
 
     @Test
+    void everyRequestOfTheDemoIsSigned() throws Exception {
+        assertThat(demo(3, null).run()).isEqualTo(Demo.RIGHT);
+
+        try (Stream<Path> files = Files.list(data.resolve("audit"))) {
+            List<String> lines = Files.readAllLines(files.toList().getFirst());
+            assertThat(lines)
+                    .hasSizeGreaterThan(50)
+                    .allMatch(line -> line.contains("\"principal\":\"arn:aws:iam::123456789012:user/demo\"")
+                            && line.contains("\"accessKeyId\":\"ASIA"));
+        }
+    }
+
+    @Test
     void whatIsStoppedHalfWayIsFinishedByTheNextRun() throws InterruptedException {
         Demo first = demo(30, null);
         CompletableFuture<Integer> exitCode = run(first);
@@ -124,7 +140,7 @@ class DemoTest {
             assertThat(demo(3, endpoint).run()).isEqualTo(Demo.RIGHT);
 
             assertThat(output.line("  server   ")).isEqualTo("  server   " + endpoint);
-            try (SwfClient swf = SwfClients.forOneTry(endpoint)) {
+            try (SwfClient swf = SwfClients.forOneTry(endpoint, AnonymousCredentialsProvider.create())) {
                 assertThat(swf.describeDomain(domain -> domain.name(TaxiTypes.DOMAIN))
                                 .domainInfo()
                                 .statusAsString())
@@ -141,7 +157,7 @@ class DemoTest {
                 .findFirst()
                 .orElseThrow();
         try (FurrowServer server = server(data);
-                SwfClient swf = SwfClients.forOneTry(URI.create(server.url()))) {
+                SwfClient swf = SwfClients.forOneTry(URI.create(server.url()), AnonymousCredentialsProvider.create())) {
             CompletableFuture<Integer> exitCode = run(new Demo(
                     new DemoSettings(1, SLOW, waiting.seed(), data, null, URI.create(server.url())),
                     new Screen(output.writer(), Terminal.NONE, true)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.swf.SwfClient;
 import software.amazon.awssdk.services.swf.model.Decision;
 import software.amazon.awssdk.services.swf.model.PollForActivityTaskRequest;
@@ -23,10 +24,16 @@ public final class Crew implements AutoCloseable {
     private final Consumer<String> troubles;
     private final List<Poller<?>> pollers = new ArrayList<>();
 
+    /// @param credentials who signs polls
     /// @param calls answers the tasks; it is not closed with the crew
     /// @param troubles hears what does not work, in sentences
-    public Crew(URI endpoint, SwfClient calls, String domain, Consumer<String> troubles) {
-        this.polls = SwfClients.forPolls(endpoint);
+    public Crew(
+            URI endpoint,
+            AwsCredentialsProvider credentials,
+            SwfClient calls,
+            String domain,
+            Consumer<String> troubles) {
+        this.polls = SwfClients.forPolls(endpoint, credentials);
         this.calls = calls;
         this.domain = domain;
         this.troubles = troubles;

@@ -4,8 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -31,15 +30,16 @@ public final class SwfClients {
 
     /// A client for PollForDecisionTask and PollForActivityTask. It does not retry: the loop around it does, and sees
     /// at once when the server is gone.
-    public static SwfClient forPolls(URI endpoint) {
-        return client(endpoint, POLL_TIMEOUT, AwsRetryStrategy.doNotRetry());
+    public static SwfClient forPolls(URI endpoint, AwsCredentialsProvider credentials) {
+        return client(endpoint, credentials, POLL_TIMEOUT, AwsRetryStrategy.doNotRetry());
     }
 
     /// A client for everything else. It goes on trying for a minute when nobody answers, so a server that is started
     /// anew is not noticed. SWF's own faults are answers and not retried.
-    public static SwfClient forCalls(URI endpoint) {
+    public static SwfClient forCalls(URI endpoint, AwsCredentialsProvider credentials) {
         return client(
                 endpoint,
+                credentials,
                 CALL_TIMEOUT,
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(CALL_ATTEMPTS)
@@ -49,18 +49,18 @@ public final class SwfClients {
     }
 
     /// A client that gives up at once, to ask whether anybody is there.
-    public static SwfClient forOneTry(URI endpoint) {
-        return client(endpoint, CONNECT_TIMEOUT, AwsRetryStrategy.doNotRetry());
+    public static SwfClient forOneTry(URI endpoint, AwsCredentialsProvider credentials) {
+        return client(endpoint, credentials, CONNECT_TIMEOUT, AwsRetryStrategy.doNotRetry());
     }
 
-    private static SwfClient client(URI endpoint, Duration socketTimeout, RetryStrategy retries) {
+    private static SwfClient client(
+            URI endpoint, AwsCredentialsProvider credentials, Duration socketTimeout, RetryStrategy retries) {
         boolean throughProxies = !isLoopback(endpoint);
         return SwfClient.builder()
                 .endpointOverride(endpoint)
-                // Furrow takes any region and any credentials as long as it does not check signatures. Given here, the
-                // SDK does not search files, the environment and the network for them.
+                // Furrow takes any region. Given here, the SDK does not search files and the network for one.
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("demo", "demo")))
+                .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(socketTimeout)
