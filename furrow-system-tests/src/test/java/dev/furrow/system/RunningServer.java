@@ -1,7 +1,10 @@
 package dev.furrow.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.furrow.server.FurrowServer;
 import dev.furrow.server.config.Configuration;
+import dev.furrow.server.identity.NewSecret;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -9,7 +12,9 @@ import java.util.Map;
 public final class RunningServer implements AutoCloseable {
     private final Path data;
     private final String longPoll;
+    private final String auth;
     private FurrowServer server;
+    private NewSecret administrator;
 
     /// Starts a server whose empty polls are short.
     public RunningServer(Path data) {
@@ -17,14 +22,37 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public RunningServer(Path data, String longPoll) {
+        this(data, longPoll, "off");
+    }
+
+    private RunningServer(Path data, String longPoll, String auth) {
         this.data = data;
         this.longPoll = longPoll;
+        this.auth = auth;
         server = start();
+        administrator = server.firstAdministrator();
+    }
+
+    /// As [#RunningServer(Path)]; every request must be signed.
+    public static RunningServer guarded(Path data) {
+        return new RunningServer(data, "2s", "required");
+    }
+
+    /// The key of who may do everything on a guarded server.
+    public NewSecret administrator() {
+        return administrator;
+    }
+
+    /// A program for this server: credentials that are in it for one that looks at no signature are replaced.
+    public String signing(String program) {
+        assertThat(program).contains("\"any\"").contains("\"thing\"");
+        return program.replace("\"any\"", '"' + administrator.accessKeyId() + '"')
+                .replace("\"thing\"", '"' + administrator.secretAccessKey() + '"');
     }
 
     private FurrowServer start() {
         return new FurrowServer(
-                Configuration.of(Map.of("listen", "127.0.0.1:0", "data", data.toString(), "long-poll", longPoll)),
+                Configuration.of(Map.of("listen", "127.0.0.1:0", "data", data.toString(), "long-poll", longPoll, "auth", auth)),
                 fatal -> {
                     throw new AssertionError(fatal);
                 });

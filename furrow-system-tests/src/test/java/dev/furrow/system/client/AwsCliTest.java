@@ -9,16 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The AWS CLI as Debian ships it, from registration to the end of a workflow.
+/// The AWS CLI as Debian ships it, signing for real, from registration to the end of a workflow.
 class AwsCliTest {
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "AWS_ACCESS_KEY_ID", "any",
-            "AWS_SECRET_ACCESS_KEY", "thing",
-            "AWS_DEFAULT_REGION", "ap-southeast-2",
-            "AWS_PAGER", "",
-            "AWS_CONFIG_FILE", "/nonexistent",
-            "AWS_SHARED_CREDENTIALS_FILE", "/nonexistent");
-
     /// What version 2 of the CLI exits with when the service refuses.
     private static final int REFUSED = 254;
 
@@ -26,13 +18,14 @@ class AwsCliTest {
     Path directory;
 
     private ForeignProgram aws;
+    private Map<String, String> environment;
 
     private String swf(String... arguments) {
-        return aws.with(arguments).printed(directory, ENVIRONMENT).strip();
+        return aws.with(arguments).printed(directory, environment).strip();
     }
 
     private void refused(String fault, String message, String... arguments) {
-        ForeignProgram.End end = aws.with(arguments).run(directory, ENVIRONMENT);
+        ForeignProgram.End end = aws.with(arguments).run(directory, environment);
         assertThat(end.exitCode()).isEqualTo(REFUSED);
         assertThat(end.err()).contains("(" + fault + ")").endsWith(message + "\n");
     }
@@ -40,8 +33,15 @@ class AwsCliTest {
     @Test
     void aWorkflowRunsFromItsRegistrationToItsEnd() {
         ForeignProgram program = ForeignProgram.find("/usr/bin/aws", "install the package awscli");
-        try (RunningServer server = new RunningServer(directory.resolve("data"))) {
+        try (RunningServer server = RunningServer.guarded(directory.resolve("data"))) {
             aws = program.with("--endpoint-url", server.url(), "--output", "text", "swf");
+            environment = Map.of(
+                    "AWS_ACCESS_KEY_ID", server.administrator().accessKeyId(),
+                    "AWS_SECRET_ACCESS_KEY", server.administrator().secretAccessKey(),
+                    "AWS_DEFAULT_REGION", "ap-southeast-2",
+                    "AWS_PAGER", "",
+                    "AWS_CONFIG_FILE", "/nonexistent",
+                    "AWS_SHARED_CREDENTIALS_FILE", "/nonexistent");
             register();
             String runId = start();
             decideAndWork();

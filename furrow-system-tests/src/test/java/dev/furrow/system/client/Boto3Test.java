@@ -3,12 +3,14 @@ package dev.furrow.system.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.system.RunningServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Amazon's SDK for Python as Debian ships it. The story is told, and every answer checked, in `boto3/scenario.py`.
+/// Amazon's SDK for Python as Debian ships it, signing for real. The story is told, and every answer checked, in
+/// `boto3/scenario.py`.
 class Boto3Test {
     @TempDir
     Path directory;
@@ -21,7 +23,8 @@ class Boto3Test {
             throw ForeignProgram.missing("boto3 is missing: " + sentence);
         }
         Path script = Path.of(Boto3Test.class.getResource("/boto3/scenario.py").toURI());
-        try (RunningServer server = new RunningServer(directory.resolve("data"))) {
+        try (RunningServer server = RunningServer.guarded(directory.resolve("data"))) {
+            script = Files.writeString(directory.resolve("signed.py"), server.signing(Files.readString(script)));
             assertThat(python.with(script.toString(), server.url()).printed(directory, Map.of()))
                     .isEqualToIgnoringNewLines("""
                             registered

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Amazon's SDK for JavaScript, version 3. The story is told, and every answer checked, in `javascript/scenario.mjs`;
-/// npm fetches the SDK into the build's directory once.
+/// Amazon's SDK for JavaScript, version 3, signing for real. The story is told, and every answer checked, in
+/// `javascript/scenario.mjs`; npm fetches the SDK into the build's directory once.
 class JavaScriptSdkTest {
     private static final String SENTENCE = "install Node.js 20 or newer, with npm";
 
@@ -28,8 +28,10 @@ class JavaScriptSdkTest {
             throw ForeignProgram.missing("node is " + version + ", too old for the SDK: " + SENTENCE);
         }
         Path home = install();
-        try (RunningServer server = new RunningServer(directory.resolve("data"))) {
-            assertThat(node.with(home.resolve("scenario.mjs").toString(), server.url())
+        try (RunningServer server = RunningServer.guarded(directory.resolve("data"))) {
+            Path script = Files.writeString(
+                    home.resolve("signed.mjs"), server.signing(Files.readString(home.resolve("scenario.mjs"))));
+            assertThat(node.with(script.toString(), server.url())
                             .printed(directory, Map.of()))
                     .isEqualToIgnoringNewLines("""
                             registered

@@ -50,12 +50,14 @@ class JavaSdkV1Test {
 
     @Test
     void aWorkflowRunsFromItsRegistrationToItsEnd() {
-        try (RunningServer server = new RunningServer(directory)) {
+        try (RunningServer server = RunningServer.guarded(directory)) {
             String endpoint = server.url();
+            String id = server.administrator().accessKeyId();
+            String secret = server.administrator().secretAccessKey();
             // region client
             AmazonSimpleWorkflow swf = AmazonSimpleWorkflowClientBuilder.standard()
                     .withEndpointConfiguration(new EndpointConfiguration(endpoint, "us-east-1"))
-                    .withCredentials(new AWSStaticCredentialsProvider(new BasicAWSCredentials("any", "thing")))
+                    .withCredentials(new AWSStaticCredentialsProvider(new BasicAWSCredentials(id, secret)))
                     .build();
             // endregion
             try {
