@@ -96,12 +96,8 @@ public final class Exchange {
 
     /// From where it has come.
     public String peer() {
-        return host(request.remoteAddress());
-    }
-
-    static String host(@Nullable SocketAddress address) {
-        String host = address == null ? null : address.hostAddress();
-        return host == null ? "unknown" : host;
+        SocketAddress address = request.remoteAddress();
+        return address == null ? "unknown" : address.hostAddress();
     }
 
     /// The common name in the certificate that the caller has shown and that our authorities have signed; null if

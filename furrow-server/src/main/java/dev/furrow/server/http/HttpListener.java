@@ -7,11 +7,11 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.transports.TransportInternal;
 import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
@@ -31,6 +31,8 @@ public final class HttpListener implements AutoCloseable {
     private static final int MAX_REQUEST_LINE_BYTES = 4 * 1024;
     private static final int BACKLOG = 4_096;
     private static final long LOOK_AT_FILES_MILLIS = 2_000;
+    /// Nothing is said while a poll waits.
+    private static final long LONGEST_SILENCE_MILLIS = 90_000;
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
 
     private final Vertx vertx;
@@ -38,7 +40,6 @@ public final class HttpListener implements AutoCloseable {
     private final HostAndPort address;
     private final @Nullable TlsFiles tls;
     private final ConnectionLimits limits;
-    private final ConnectionCount count;
     private volatile String stamp = "";
 
     /// Begins to listen.
@@ -50,13 +51,15 @@ public final class HttpListener implements AutoCloseable {
     public HttpListener(HostAndPort wanted, Endpoints endpoints, @Nullable TlsFiles tls, ConnectionLimits limits) {
         this.tls = tls;
         this.limits = limits;
-        count = new ConnectionCount(limits);
         int loops = Runtime.getRuntime().availableProcessors();
-        vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(loops)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false)));
+        vertx = Vertx.builder()
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(loops)
+                        .setFileSystemOptions(new FileSystemOptions()
+                                .setClassPathResolvingEnabled(false)
+                                .setFileCachingEnabled(false)))
+                .withTransport(new TransportInternal("nio", true, null, new Door(limits)))
+                .build();
         try {
             address = new HostAndPort(wanted.host(), deploy(wanted.host(), wanted.port(), endpoints, loops));
         } catch (RuntimeException e) {
@@ -122,6 +125,8 @@ public final class HttpListener implements AutoCloseable {
                     .setAcceptBacklog(BACKLOG)
                     .setMaxHeaderSize(MAX_HEADER_BYTES)
                     .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                    .setIdleTimeout((int) Math.max(limits.idleMillis(), LONGEST_SILENCE_MILLIS))
+                    .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                     .setHandle100ContinueAutomatically(true)
                     // Nobody speaks WebSocket here, and what would compress it cuts off who sends more than 128
                     // requests without waiting for answers.
@@ -129,7 +134,7 @@ public final class HttpListener implements AutoCloseable {
                     .setPerMessageWebSocketCompressionSupported(false)
                     .setHttp2ClearTextEnabled(true);
             HttpServer server =
-                    createServer(options).connectionHandler(this::connected).requestHandler(this::handle);
+                    createServer(options).connectionHandler(Loop::expectBreaks).requestHandler(this::handle);
             vertx.setPeriodic(Patience.TICK_MILLIS, timer -> patience.tick());
             // Any free port has to be the same one for all loops.
             SocketAddress address =
@@ -151,21 +156,10 @@ public final class HttpListener implements AutoCloseable {
                     .setEnabledSecureTransportProtocols(TlsFiles.PROTOCOLS));
         }
 
-        private void connected(HttpConnection connection) {
-            String address = Exchange.host(connection.remoteAddress());
-            if (!count.open(address)) {
-                LOG.debug("{} has too many connections", address);
-                connection.close();
-                return;
-            }
-            // Clients break connections off; that is no error of ours. Who waits for an answer there hears of it by
-            // itself.
+        /// Clients break connections off; that is no error of ours. Who waits for an answer there hears of it by
+        /// itself.
+        private static void expectBreaks(HttpConnection connection) {
             connection.exceptionHandler(broken -> LOG.debug("A connection broke: {}", broken.getMessage()));
-            patience.welcome(connection);
-            connection.closeHandler(closed -> {
-                patience.forget(connection);
-                count.close(address);
-            });
         }
 
         private void handle(HttpServerRequest request) {

@@ -3,7 +3,6 @@ package dev.furrow.server.http;
 import io.vertx.core.http.HttpConnection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// Closes the connections of one event loop that take too long: whoever sends a request byte by byte holds a
 /// connection for a while, but not for ever. Belongs to the event loop.
@@ -24,13 +23,11 @@ final class Patience {
     final class Guest {
         private long since = tick;
         private int unanswered;
-        private int arriving = 1;
+        private int arriving;
 
         /// The head of a request is there.
         void begins() {
-            if (unanswered++ == 0) {
-                arriving = 0;
-            }
+            unanswered++;
             arriving++;
             since = tick;
         }
@@ -53,19 +50,16 @@ final class Patience {
         }
     }
 
-    /// Somebody has come.
-    void welcome(HttpConnection connection) {
-        guests.put(connection, new Guest());
-    }
-
-    /// Somebody has left.
-    void forget(HttpConnection connection) {
-        guests.remove(connection);
-    }
-
     /// Who has sent a request.
     Guest of(HttpConnection connection) {
-        return guests.computeIfAbsent(connection, unknown -> new Guest());
+        Guest known = guests.get(connection);
+        if (known == null) {
+            known = new Guest();
+            guests.put(connection, known);
+            connection.closeHandler(closed -> guests.remove(connection));
+            Door.welcome(connection);
+        }
+        return known;
     }
 
     /// Time has passed.
@@ -73,7 +67,7 @@ final class Patience {
         tick++;
         for (Map.Entry<HttpConnection, Guest> entry : Map.copyOf(guests).entrySet()) {
             if (entry.getValue().isOverdue()) {
-                entry.getKey().shutdown(1, TimeUnit.MILLISECONDS);
+                entry.getKey().close();
             }
         }
     }

@@ -37,7 +37,7 @@ final class MetricsDoorTest extends GuardedTest {
     void metricsAreForWhoeverShowsTheTokenOfTheFile() throws Exception {
         String token = Files.readString(data.resolve("metrics.token")).strip();
 
-        assertThat(get("/metrics", "Bearer " + token).text()).contains("furrow_requests_seconds");
+        assertThat(get("/metrics", "Bearer " + token).text()).contains("furrow_commit_seconds");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("metrics.token"))))
                 .isEqualTo("rw-------");
     }

@@ -133,7 +133,9 @@ final class AuditLogTest {
     @Nested
     @EnabledIf("dev.furrow.server.audit.AuditLogTest#hasFullDevice")
     class OnAFullDisk {
-        private final Path second = AuditChain.file(folder, 2);
+        private Path second() {
+            return AuditChain.file(folder, 2);
+        }
 
         private void fill(AuditLog log, int count) {
             for (int i = 0; i < count; i++) {
@@ -145,12 +147,12 @@ final class AuditLogTest {
         void itSaysSoAndWritesEverythingWhenThereIsRoomAgain() throws Exception {
             try (AuditLog log = new AuditLog(folder, 1_000, 100)) {
                 assertThat(log.trouble()).isNull();
-                Files.createSymbolicLink(second, Path.of("/dev/full"));
+                Files.createSymbolicLink(second(), Path.of("/dev/full"));
                 fill(log, 20);
                 TestServer.await("the disk is full", () -> log.trouble() != null);
                 assertThat(log.trouble()).startsWith("The audit log cannot be written: ");
 
-                Files.delete(second);
+                Files.delete(second());
                 TestServer.await("the log is written again", () -> log.trouble() == null);
             }
 
@@ -161,10 +163,10 @@ final class AuditLogTest {
         @Test
         void whatDoesNotFitInMemoryIsCountedInTheLogItself() throws Exception {
             try (AuditLog log = new AuditLog(folder, 1_000, 100, 4)) {
-                Files.createSymbolicLink(second, Path.of("/dev/full"));
+                Files.createSymbolicLink(second(), Path.of("/dev/full"));
                 fill(log, 30);
                 TestServer.await("the disk is full", () -> log.trouble() != null);
-                Files.delete(second);
+                Files.delete(second());
                 TestServer.await("the log is written again", () -> log.trouble() == null);
                 log.accept(entry(99));
             }

@@ -1,0 +1,93 @@
+package dev.furrow.server.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.impl.transports.NioTransport;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Counts connections where they are accepted: one that says nothing costs as much as any other, and what stands above
+/// hears of a connection only with its first request.
+final class Door extends NioTransport {
+    private final ConnectionCount count;
+    private final long firstRequestMillis;
+
+    Door(ConnectionLimits limits) {
+        count = new ConnectionCount(limits);
+        firstRequestMillis = limits.requestMillis();
+    }
+
+    @Override
+    public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
+        return domainSocket ? super.serverChannelFactory(true) : Accepting::new;
+    }
+
+    private final class Accepting extends NioServerSocketChannel {
+        @Override
+        protected int doReadMessages(List<Object> accepted) throws Exception {
+            int read = super.doReadMessages(accepted);
+            if (read <= 0 || !(accepted.getLast() instanceof Channel channel)) {
+                return read;
+            }
+            String address = host(channel.remoteAddress());
+            if (!count.open(address)) {
+                accepted.removeLast();
+                channel.unsafe().closeForcibly();
+                return 0;
+            }
+            channel.closeFuture().addListener(closed -> count.close(address));
+            channel.pipeline().addFirst(new FirstRequest(firstRequestMillis));
+            return read;
+        }
+    }
+
+    private static String host(@Nullable SocketAddress address) {
+        return address instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? inet.getAddress().getHostAddress()
+                : "unknown";
+    }
+
+    /// A connection has sent its first request.
+    static void welcome(HttpConnection connection) {
+        if (connection instanceof HttpServerConnection known) {
+            ChannelPipeline pipeline = known.channelHandlerContext().pipeline();
+            if (pipeline.get(FirstRequest.class) != null) {
+                pipeline.remove(FirstRequest.class);
+            }
+        }
+    }
+
+    /// Closes a connection that sends no whole head of a request at first; goes when it has.
+    private static final class FirstRequest extends ChannelInboundHandlerAdapter {
+        private final long millis;
+        private @Nullable Future<?> end;
+
+        private FirstRequest(long millis) {
+            this.millis = millis;
+        }
+
+        @Override
+        public void handlerAdded(ChannelHandlerContext context) {
+            end = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void handlerRemoved(ChannelHandlerContext context) {
+            Future<?> waiting = end;
+            if (waiting != null) {
+                waiting.cancel(false);
+            }
+        }
+    }
+}
