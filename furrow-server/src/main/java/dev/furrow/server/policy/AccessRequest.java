@@ -31,12 +31,6 @@ public record AccessRequest(String action, String resource, Map<String, List<Str
             return this;
         }
 
-        /// Sets what another request has.
-        public Keys setAll(Map<String, List<String>> others) {
-            values.putAll(others);
-            return this;
-        }
-
         /// What was set.
         public Map<String, List<String>> done() {
             return values;

@@ -12,6 +12,8 @@ import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.NewSecret;
 import dev.furrow.server.identity.Notes;
 import dev.furrow.server.identity.Vault;
+import dev.furrow.server.policy.AccessRequest;
+import dev.furrow.server.policy.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +83,85 @@ final class AuthenticatorTest {
         NewSecret session = book.createSession("ann", null, "me", Duration.ofMinutes(15), null);
 
         assertThat(call(session).arn()).isEqualTo("arn:aws:sts::1:assumed-role/ann/me");
+    }
+
+    private static HttpMessage unsigned() {
+        return new HttpMessage("POST", "/", null, Map.of("Host", "h").entrySet(), new byte[0]);
+    }
+
+    @Test
+    void aCertificateStandsForItsUserWhereNothingIsSigned() {
+        assertThat(authenticator.authenticate(unsigned(), "ann"))
+                .isEqualTo(new Caller("ann", "arn:aws:iam::1:user/ann", "certificate", false, null));
+    }
+
+    @Test
+    void aCertificateOfNobodyOrOfWhoIsDisabledIsUnknown() {
+        assertThat(catchThrowableOfType(Fault.class, () -> authenticator.authenticate(unsigned(), "bob"))
+                        .type())
+                .isEqualTo(FaultType.UNRECOGNIZED_CLIENT);
+        book.disableUser("ann", true);
+        assertThat(catchThrowableOfType(Fault.class, () -> authenticator.authenticate(unsigned(), "ann"))
+                        .type())
+                .isEqualTo(FaultType.UNRECOGNIZED_CLIENT);
+    }
+
+    @Test
+    void withoutACertificateAndASignatureNobodyIsKnown() {
+        assertThat(catchThrowableOfType(Fault.class, () -> authenticator.authenticate(unsigned(), null))
+                        .type())
+                .isEqualTo(FaultType.MISSING_AUTHENTICATION_TOKEN);
+    }
+
+    @Test
+    void aSignatureCountsMoreThanACertificate() {
+        book.createUser("bob");
+        NewSecret key = book.createKey("bob");
+        Map<String, String> headers = new HashMap<>(Map.of("Host", "h"));
+        headers.putAll(new Signer("r", "swf")
+                .sign(
+                        new Credentials(key.accessKeyId(), key.secretAccessKey(), null),
+                        "POST",
+                        "/",
+                        headers,
+                        new byte[0],
+                        now));
+
+        assertThat(authenticator
+                        .authenticate(new HttpMessage("POST", "/", null, headers.entrySet(), new byte[0]), "ann")
+                        .user())
+                .isEqualTo("bob");
+    }
+
+    @Test
+    void policiesOfTheUserAndOfTheDomainAreAskedTogetherAndASessionsOwnRestricts() {
+        book.putPolicy("allow", document("Allow", "*"));
+        book.putPolicy("deny", document("Deny", "swf:b"));
+        book.attach(IdentityBook.Holder.USER, "ann", "allow");
+        book.attach(IdentityBook.Holder.DOMAIN, "d", "deny");
+        Caller ann = authenticator.authenticate(unsigned(), "ann");
+        Caller restricted =
+                new Caller("ann", "arn", "k", true, Policy.parse("session", document("Allow", "swf:a")));
+
+        assertThat(may(ann, "swf:a", "d")).isTrue();
+        assertThat(may(ann, "swf:b", "d")).isFalse();
+        assertThat(may(ann, "swf:b", "e")).isTrue();
+        assertThat(may(ann, "swf:b", null)).isTrue();
+        assertThat(may(restricted, "swf:a", null)).isTrue();
+        assertThat(may(restricted, "swf:c", null)).isFalse();
+        assertThat(may(restricted, "swf:b", "d")).isFalse();
+        assertThat(ann.policies("e", book.directory())).hasSize(1);
+        assertThat(ann.policies("d", book.directory())).hasSize(2);
+    }
+
+    private boolean may(Caller caller, String action, String domain) {
+        return caller.decide(new AccessRequest(action, "arn", Map.of()), domain, book.directory())
+                .allowed();
+    }
+
+    private static String document(String effect, String action) {
+        return "{\"Statement\":{\"Effect\":\"" + effect + "\",\"Action\":\"" + action
+                + "\",\"Resource\":\"*\"}}";
     }
 
     private final class Kept implements Notes {

@@ -49,4 +49,37 @@ final class VaultTest {
                 .hasMessageContaining("64 hexadecimal digits")
                 .hasMessageNotContaining("c0ffee");
     }
+
+    @Test
+    void twoDirectoriesHaveTwoKeys(@TempDir Path other) throws Exception {
+        String sealed = Vault.open(directory, null).seal("text", "owner");
+
+        assertThat(Vault.open(other, null).unseal(sealed, "owner")).isNull();
+    }
+
+    @Test
+    void theSameTextIsSealedDifferentlyEachTime() throws Exception {
+        Vault vault = Vault.open(directory, null);
+
+        assertThat(vault.seal("text", "owner")).isNotEqualTo(vault.seal("text", "owner"));
+    }
+
+    @Test
+    void whatWasNotSealedHereOpensNothing() throws Exception {
+        Vault vault = Vault.open(directory, null);
+
+        assertThat(vault.unseal(vault.seal("text", "owner"), "another")).isNull();
+        assertThat(vault.unseal("", "owner")).isNull();
+        assertThat(vault.unseal("AAAA", "owner")).isNull();
+        assertThat(vault.unseal("A".repeat(16), "owner")).isNull();
+        assertThat(vault.unseal("no base 64", "owner")).isNull();
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereYetIsMade() throws Exception {
+        Path deep = directory.resolve("a").resolve("b");
+        Vault.open(deep, null);
+
+        assertThat(deep.resolve("master.key")).exists();
+    }
 }

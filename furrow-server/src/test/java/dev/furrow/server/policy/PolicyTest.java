@@ -1,5 +1,6 @@
 package dev.furrow.server.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,49 @@ final class PolicyTest {
     @Test
     void aPolicyThatIsTooLongIsRefused() {
         assertThatThrownBy(() -> Policy.parse("p", " ".repeat(10_241))).hasMessageContaining("10240");
+    }
+
+    @Test
+    void aPolicyMayHaveIamsGreatestLength() {
+        String document = "{\"Statement\":[]}";
+
+        assertThat(Policy.parse("p", document + " ".repeat(10_240 - document.length()))
+                        .statements())
+                .isEmpty();
+    }
+
+    @Test
+    void aPolicyThatIsNestedTooDeeplyIsRefused() {
+        assertThatThrownBy(() -> Policy.parse("p", "[".repeat(18) + "]".repeat(18)))
+                .hasMessageContaining("nested too deeply");
+        assertThatThrownBy(() -> Policy.parse("p", "{\"a\":".repeat(18) + "1" + "}".repeat(18)))
+                .hasMessageContaining("nested too deeply");
+        assertThatThrownBy(() -> Policy.parse("p", "[".repeat(17) + "]".repeat(17)))
+                .hasMessageContaining("one JSON object");
+    }
+
+    @Test
+    void aStatementIsNamedByItsSidOrItsNumber() {
+        String one = "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"%s}";
+
+        assertThat(Policy.parse(
+                                "p",
+                                "{\"Statement\":[" + one.formatted(",\"Sid\":\"mine\"") + ","
+                                        + one.formatted(",\"Sid\":\"\"") + "," + one.formatted("") + "]}")
+                        .statements())
+                .extracting(Statement::name)
+                .containsExactly("statement mine of policy p", "statement 2 of policy p", "statement 3 of policy p");
+    }
+
+    @Test
+    void anActionNeedsItsService() {
+        assertThatThrownBy(() -> Policy.parse(
+                        "p", "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\":x\",\"Resource\":\"*\"}}"))
+                .hasMessageContaining("must have the form");
+        assertThat(Policy.parse(
+                                "p",
+                                "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s:x\",\"Resource\":\"*\"}}")
+                        .statements())
+                .hasSize(1);
     }
 }
