@@ -42,8 +42,8 @@ public class SignatureBenchmark {
     public int bodyLength = 400;
 
     private final Signer signer = new Signer("us-east-1", "swf");
-    private final Verifier verifier = new Verifier(
-            Set.of("swf"), Set.of(), Duration.ofMinutes(15), (id, token) -> "secretsecretsecretsecret");
+    private final Verifier verifier =
+            new Verifier(Set.of("swf"), Set.of(), Duration.ofMinutes(15), (id, token) -> "secretsecretsecretsecret");
     private final Map<String, String> toSign = new LinkedHashMap<>(Map.of(
             "Host", "127.0.0.1:7700",
             "amz-sdk-invocation-id", "8a4f3b52-9d3f-4bb7-a4ee-1d3a6c2f9e10",

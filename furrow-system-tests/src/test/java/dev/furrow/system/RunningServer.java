@@ -52,7 +52,8 @@ public final class RunningServer implements AutoCloseable {
 
     private FurrowServer start() {
         return new FurrowServer(
-                Configuration.of(Map.of("listen", "127.0.0.1:0", "data", data.toString(), "long-poll", longPoll, "auth", auth)),
+                Configuration.of(
+                        Map.of("listen", "127.0.0.1:0", "data", data.toString(), "long-poll", longPoll, "auth", auth)),
                 fatal -> {
                     throw new AssertionError(fatal);
                 });

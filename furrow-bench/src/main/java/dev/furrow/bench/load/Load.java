@@ -61,8 +61,7 @@ public final class Load implements AutoCloseable {
     /// @param credentials who signs the requests; null for nobody
     /// @param starters connections that start workflows
     /// @param pollers connections that poll for decision tasks, and as many that poll for activity tasks
-    public Load(
-            InetSocketAddress server, @Nullable Credentials credentials, Script script, int starters, int pollers) {
+    public Load(InetSocketAddress server, @Nullable Credentials credentials, Script script, int starters, int pollers) {
         loop = new HttpLoop(server);
         requests = new Requests(server, credentials);
         this.script = script;

@@ -52,7 +52,8 @@ final class RequestSigner {
             tick(now);
         }
         String form = before + date + "\nx-amz-target:" + target + "\n\n" + NAMES + '\n' + hash(body);
-        String text = "AWS4-HMAC-SHA256\n" + date + '\n' + scope + '\n' + hash(form.getBytes(StandardCharsets.US_ASCII));
+        String text =
+                "AWS4-HMAC-SHA256\n" + date + '\n' + scope + '\n' + hash(form.getBytes(StandardCharsets.US_ASCII));
         return "X-Amz-Date: " + date + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=" + credentials.accessKeyId()
                 + '/' + scope + ", SignedHeaders=" + NAMES + ", Signature="
                 + HEX.formatHex(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII))) + "\r\n";

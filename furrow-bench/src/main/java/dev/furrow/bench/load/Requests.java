@@ -26,9 +26,7 @@ public final class Requests {
     /// @param credentials who signs them; null for nobody
     public Requests(InetSocketAddress server, @Nullable Credentials credentials) {
         String host = server.getHostString() + ":" + server.getPort();
-        signer = credentials == null
-                ? null
-                : new RequestSigner(credentials, host, INVOCATION, ATTEMPT, CONTENT_TYPE);
+        signer = credentials == null ? null : new RequestSigner(credentials, host, INVOCATION, ATTEMPT, CONTENT_TYPE);
         head = "POST / HTTP/1.1\r\n"
                 + "Host: " + host + "\r\n"
                 + "amz-sdk-invocation-id: " + INVOCATION + "\r\n"

@@ -21,6 +21,8 @@ import dev.furrow.server.policy.Verdict;
 import dev.furrow.server.quota.RateLimits;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +213,13 @@ public final class AccessGate implements Gate {
 
         /// @param ofConnection whether keys about the connection exist; they do not for decisions
         private Verdict decide(String action, Target target, boolean ofConnection) {
+            return caller.decide(
+                    new AccessRequest(action, target.resource(), () -> keys(target, ofConnection)),
+                    target.domain(),
+                    book.directory());
+        }
+
+        private Map<String, List<String>> keys(Target target, boolean ofConnection) {
             Instant at = now.get();
             AccessRequest.Keys keys = target.keys()
                     .set("aws:username", caller.user())
@@ -222,8 +231,7 @@ public final class AccessGate implements Gate {
                         .set("aws:UserAgent", exchange.requestHeader("User-Agent"))
                         .set("aws:SecureTransport", String.valueOf(exchange.isSecure()));
             }
-            return caller.decide(
-                    new AccessRequest(action, target.resource(), keys.done()), target.domain(), book.directory());
+            return keys.done();
         }
 
         @Override

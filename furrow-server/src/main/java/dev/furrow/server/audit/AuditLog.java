@@ -32,6 +32,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int QUEUE = 65_536;
     private static final int MOST_AT_ONCE = 1_024;
+    private static final long TOGETHER_MILLIS = 5;
     private static final long AGAIN_MILLIS = 1_000;
     private static final long FORCE_NANOS = 1_000_000_000L;
 
@@ -148,7 +149,13 @@ public final class AuditLog implements Audit, AutoCloseable {
                         queue.drainTo(waiting, MOST_AT_ONCE);
                     }
                 }
-                if (!tryToAppend(waiting)) {
+                boolean some = !waiting.isEmpty();
+                if (tryToAppend(waiting)) {
+                    if (some && !closing) {
+                        // Entries that come in the meantime are written together, and wake nobody.
+                        Thread.sleep(TOGETHER_MILLIS);
+                    }
+                } else {
                     if (closing) {
                         LOG.error("{} lines of the audit log were lost", waiting.size() + queue.size());
                         return;

@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Counts connections where they are accepted: one that says nothing costs as much as any other, and what stands above
-/// hears of a connection only with its first request.
+/// Counts connections where they are accepted: one that says nothing costs as much as any other, and what stands
+/// above hears of a connection only with its first request.
 final class Door extends NioTransport {
     private final ConnectionCount count;
     private final long firstRequestMillis;

@@ -140,8 +140,7 @@ final class AuthenticatorTest {
         book.attach(IdentityBook.Holder.USER, "ann", "allow");
         book.attach(IdentityBook.Holder.DOMAIN, "d", "deny");
         Caller ann = authenticator.authenticate(unsigned(), "ann");
-        Caller restricted =
-                new Caller("ann", "arn", "k", true, Policy.parse("session", document("Allow", "swf:a")));
+        Caller restricted = new Caller("ann", "arn", "k", true, Policy.parse("session", document("Allow", "swf:a")));
 
         assertThat(may(ann, "swf:a", "d")).isTrue();
         assertThat(may(ann, "swf:b", "d")).isFalse();
@@ -160,8 +159,7 @@ final class AuthenticatorTest {
     }
 
     private static String document(String effect, String action) {
-        return "{\"Statement\":{\"Effect\":\"" + effect + "\",\"Action\":\"" + action
-                + "\",\"Resource\":\"*\"}}";
+        return "{\"Statement\":{\"Effect\":\"" + effect + "\",\"Action\":\"" + action + "\",\"Resource\":\"*\"}}";
     }
 
     private final class Kept implements Notes {

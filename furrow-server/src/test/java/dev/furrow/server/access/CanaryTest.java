@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// A secret that is known is used in every way that there is, and then looked for everywhere it must not be: in what is
-/// logged at the finest level, answered, measured, audited and kept.
+/// A secret that is known is used in every way that there is, and then looked for everywhere it must not be: in what
+/// is logged at the finest level, answered, measured, audited and kept.
 final class CanaryTest extends GuardedTest {
     private static final String CANARY = "canary+In/TheMine0123456789";
 
@@ -55,7 +55,8 @@ final class CanaryTest extends GuardedTest {
 
     private void use() {
         operator("{\"action\":\"CreateUser\",\"user\":\"bird\"}");
-        String import1 = "{\"action\":\"ImportKey\",\"user\":\"bird\",\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\"}";
+        String import1 =
+                "{\"action\":\"ImportKey\",\"user\":\"bird\",\"accessKeyId\":\"%s\",\"secretAccessKey\":\"%s\"}";
         operator(import1.formatted("AKIABIRD", CANARY));
         operator(import1.formatted("AKIABIRD", CANARY));
         operator(import1.formatted("!", CANARY));
@@ -70,8 +71,7 @@ final class CanaryTest extends GuardedTest {
         answers.add(bird.sts("Action=AssumeRole&Version=2011-06-15&RoleSessionName=x&RoleArn=y"));
         answers.add(bird.admin("{\"action\":\"ListUsers\"}"));
         answers.add(server.exchange(bird.request(new DescribeDomainRequest("d")).replace("\"d\"", "\"e\"")));
-        answers.add(server.exchange(
-                Connection.request(List.of("Authorization: AWS4-HMAC-SHA256 " + CANARY), "{}")));
+        answers.add(server.exchange(Connection.request(List.of("Authorization: AWS4-HMAC-SHA256 " + CANARY), "{}")));
         answers.add(server.exchange(Connection.request("RegisterDomain", "{\"name\":\"" + CANARY + "\"")));
         operator("{\"action\":\"RotateKey\",\"accessKeyId\":\"AKIABIRD\"}");
         operator("{\"action\":\"ListKeys\"}");
@@ -83,8 +83,7 @@ final class CanaryTest extends GuardedTest {
     void aSecretIsFoundNowhere() throws Exception {
         use();
         String token = Files.readString(data.resolve("metrics.token")).strip();
-        answers.add(server.exchange(
-                "GET /metrics HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n"));
+        answers.add(server.exchange("GET /metrics HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n"));
         assertThat(answers).hasSizeGreaterThan(18).anyMatch(answer -> answer.status() == 200);
         assertThat(answers).allSatisfy(answer -> isClean(answer.head() + answer.text()));
 

@@ -56,15 +56,22 @@ final class ConditionKeysTest extends GuardedTest {
         Map<String, String> list = Map.of("swf:taskList.name", "given");
         Map<String, String> workflow = Map.of("swf:workflowType.name", "none", "swf:workflowType.version", "7");
         Map<String, String> activity = Map.of("swf:activityType.name", "none", "swf:activityType.version", "7");
-        Map<String, String> registered = Map.of(
-                "swf:name", "w", "swf:version", "1", "swf:defaultTaskList.name", "given");
+        Map<String, String> registered =
+                Map.of("swf:name", "w", "swf:version", "1", "swf:defaultTaskList.name", "given");
         return Stream.of(
                         keys(new CountOpenWorkflowExecutionsRequest(DOMAIN, EVER, TYPES, null, null), type),
                         keys(new CountOpenWorkflowExecutionsRequest(DOMAIN, EVER, null, TAGS, null), tag),
-                        keys(new CountClosedWorkflowExecutionsRequest(DOMAIN, EVER, null, null, TYPES, null, null), type),
+                        keys(
+                                new CountClosedWorkflowExecutionsRequest(DOMAIN, EVER, null, null, TYPES, null, null),
+                                type),
                         keys(new CountClosedWorkflowExecutionsRequest(DOMAIN, EVER, null, null, null, TAGS, null), tag),
-                        keys(new ListOpenWorkflowExecutionsRequest(DOMAIN, EVER, TYPES, null, null, null, null, null), type),
-                        keys(new ListOpenWorkflowExecutionsRequest(DOMAIN, EVER, null, TAGS, null, null, null, null), tag),
+                        keys(
+                                new ListOpenWorkflowExecutionsRequest(
+                                        DOMAIN, EVER, TYPES, null, null, null, null, null),
+                                type),
+                        keys(
+                                new ListOpenWorkflowExecutionsRequest(DOMAIN, EVER, null, TAGS, null, null, null, null),
+                                tag),
                         keys(
                                 new ListClosedWorkflowExecutionsRequest(
                                         DOMAIN, EVER, null, null, null, TYPES, null, null, null, null),
@@ -162,22 +169,28 @@ final class ConditionKeysTest extends GuardedTest {
         Decision next = new ContinueAsNewWorkflowExecutionDecision(
                 null, null, new TaskList("deciders"), null, null, null, List.of("x"), null, null);
         return Stream.of(
-                        keys(activity, Map.of(
-                                "swf:taskList.name", "given",
-                                "swf:activityType.name", "a",
-                                "swf:activityType.version", "1")),
-                        keys(child, Map.of(
-                                "swf:taskList.name", "given",
-                                "swf:workflowType.name", "w",
-                                "swf:workflowType.version", "1",
-                                "swf:tagList.member.1", "y",
-                                "swf:tagList.0", "x")),
-                        keys(next, Map.of(
-                                "swf:taskList.name", "deciders",
-                                "swf:workflowTypeVersion", "1",
-                                "swf:workflowType.version", "1",
-                                "swf:tagList.member.0", "x",
-                                "swf:tagList.0", "x")))
+                        keys(
+                                activity,
+                                Map.of(
+                                        "swf:taskList.name", "given",
+                                        "swf:activityType.name", "a",
+                                        "swf:activityType.version", "1")),
+                        keys(
+                                child,
+                                Map.of(
+                                        "swf:taskList.name", "given",
+                                        "swf:workflowType.name", "w",
+                                        "swf:workflowType.version", "1",
+                                        "swf:tagList.member.1", "y",
+                                        "swf:tagList.0", "x")),
+                        keys(
+                                next,
+                                Map.of(
+                                        "swf:taskList.name", "deciders",
+                                        "swf:workflowTypeVersion", "1",
+                                        "swf:workflowType.version", "1",
+                                        "swf:tagList.member.0", "x",
+                                        "swf:tagList.0", "x")))
                 .flatMap(cases -> cases);
     }
 
@@ -205,15 +218,16 @@ final class ConditionKeysTest extends GuardedTest {
     }
 
     private static void decide(String domain, Decision decision) {
-        DecisionTask task = admin.call(new PollForDecisionTaskRequest(
-                        domain, new TaskList("deciders"), null, null, null, null, null))
+        DecisionTask task = admin.call(
+                        new PollForDecisionTaskRequest(domain, new TaskList("deciders"), null, null, null, null, null))
                 .as(DecisionTask.class);
         succeeds(caller.call(
                 new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(decision), null, null, null)));
     }
 
     private static String types(String domain, String runId) {
-        return admin.call(new GetWorkflowExecutionHistoryRequest(
+        return admin
+                .call(new GetWorkflowExecutionHistoryRequest(
                         domain, new WorkflowExecution("run", runId), null, null, null))
                 .as(History.class)
                 .events()
@@ -225,8 +239,9 @@ final class ConditionKeysTest extends GuardedTest {
 
     @Test
     void operationsOutsideOfTheTableHaveNoKeys() {
-        policy("{\"Null\":{\"swf:taskList.name\":\"true\",\"swf:name\":\"true\",\"swf:workflowType.name\":\"true\","
-                + "\"swf:activityType.name\":\"true\",\"swf:typeFilter.name\":\"true\",\"swf:tagFilter.tag\":\"true\"}}");
+        policy(
+                "{\"Null\":{\"swf:taskList.name\":\"true\",\"swf:name\":\"true\",\"swf:workflowType.name\":\"true\","
+                        + "\"swf:activityType.name\":\"true\",\"swf:typeFilter.name\":\"true\",\"swf:tagFilter.tag\":\"true\"}}");
 
         succeeds(caller.call(new DescribeDomainRequest(DOMAIN)));
         succeeds(caller.call(new ListDomainsRequest(null, RegistrationStatus.REGISTERED, null, null)));

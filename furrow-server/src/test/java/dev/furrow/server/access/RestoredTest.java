@@ -47,8 +47,7 @@ final class RestoredTest {
                 .withMessageContaining("does not open with this master key: put back the file master.key");
 
         Files.copy(key, restored.resolve("master.key"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        try (dev.furrow.server.TestServer server =
-                dev.furrow.server.TestServer.start(restored, "auth", "required")) {
+        try (dev.furrow.server.TestServer server = dev.furrow.server.TestServer.start(restored, "auth", "required")) {
             assertThat(server.server().firstAdministrator()).isNull();
             assertThat(new SignedCaller(server, user.credentials())
                             .call(GuardedTest.domain("after"))

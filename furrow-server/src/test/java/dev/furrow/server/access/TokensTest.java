@@ -7,7 +7,6 @@ import dev.furrow.api.TaskList;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.operation.*;
 import dev.furrow.server.Reply;
-import dev.furrow.server.TestServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TokensTest extends GuardedTest {
     private static String task(SignedCaller by, String domain) {
         succeeds(by.call(startRequest(domain, "run", null)));
-        return by.call(new PollForDecisionTaskRequest(
-                        domain, new TaskList("deciders"), null, null, null, null, null))
+        return by.call(new PollForDecisionTaskRequest(domain, new TaskList("deciders"), null, null, null, null, null))
                 .as(DecisionTask.class)
                 .taskToken();
     }
@@ -43,7 +41,12 @@ final class TokensTest extends GuardedTest {
         return admin.call(new ListOpenWorkflowExecutionsRequest(
                         domain,
                         new ExecutionTimeFilter(java.time.Instant.EPOCH, null),
-                        null, null, null, null, null, null))
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
                 .as(WorkflowExecutionInfos.class)
                 .executionInfos()
                 .getFirst()
@@ -101,14 +104,13 @@ final class TokensTest extends GuardedTest {
     }
 
     private static ListWorkflowTypesRequest types(String domain, String token) {
-        return new ListWorkflowTypesRequest(
-                domain, null, RegistrationStatus.REGISTERED, token, 1, null);
+        return new ListWorkflowTypesRequest(domain, null, RegistrationStatus.REGISTERED, token, 1, null);
     }
 
     private static String page(String domain) {
         prepare(domain);
-        succeeds(admin.call(new RegisterWorkflowTypeRequest(
-                domain, "w", "2", null, null, null, null, null, null, null)));
+        succeeds(admin.call(
+                new RegisterWorkflowTypeRequest(domain, "w", "2", null, null, null, null, null, null, null)));
         return admin.call(types(domain, null)).as(WorkflowTypeInfos.class).nextPageToken();
     }
 
@@ -118,12 +120,10 @@ final class TokensTest extends GuardedTest {
         prepare("other-pages");
 
         isNoToken(admin.call(types("other-pages", token)));
-        isNoToken(admin.call(new ListActivityTypesRequest(
-                "pages", null, RegistrationStatus.REGISTERED, token, 1, null)));
+        isNoToken(
+                admin.call(new ListActivityTypesRequest("pages", null, RegistrationStatus.REGISTERED, token, 1, null)));
         isNoToken(admin.call(types("pages", (token.charAt(0) == 'A' ? 'B' : 'A') + token.substring(1))));
-        assertThat(admin.call(types("pages", token))
-                        .as(WorkflowTypeInfos.class)
-                        .typeInfos())
+        assertThat(admin.call(types("pages", token)).as(WorkflowTypeInfos.class).typeInfos())
                 .hasSize(1);
     }
 
@@ -175,5 +175,4 @@ final class TokensTest extends GuardedTest {
         succeeds(admin.call(answer(token)));
         assertThat(server.fatal()).isEmpty();
     }
-
 }

@@ -88,9 +88,7 @@ final class PolicyTest {
         assertThatThrownBy(() -> Policy.parse(
                         "p", "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\":x\",\"Resource\":\"*\"}}"))
                 .hasMessageContaining("must have the form");
-        assertThat(Policy.parse(
-                                "p",
-                                "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s:x\",\"Resource\":\"*\"}}")
+        assertThat(Policy.parse("p", "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s:x\",\"Resource\":\"*\"}}")
                         .statements())
                 .hasSize(1);
     }

@@ -31,8 +31,7 @@ class JavaScriptSdkTest {
         try (RunningServer server = RunningServer.guarded(directory.resolve("data"))) {
             Path script = Files.writeString(
                     home.resolve("signed.mjs"), server.signing(Files.readString(home.resolve("scenario.mjs"))));
-            assertThat(node.with(script.toString(), server.url())
-                            .printed(directory, Map.of()))
+            assertThat(node.with(script.toString(), server.url()).printed(directory, Map.of()))
                     .isEqualToIgnoringNewLines("""
                             registered
                             started
