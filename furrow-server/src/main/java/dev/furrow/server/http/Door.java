@@ -79,7 +79,9 @@ final class Door extends NioTransport {
 
         @Override
         public void handlerAdded(ChannelHandlerContext context) {
-            end = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
+            Channel.Unsafe channel = context.channel().unsafe();
+            Runnable close = () -> channel.close(channel.voidPromise());
+            end = context.executor().schedule(close, millis, TimeUnit.MILLISECONDS);
         }
 
         @Override

@@ -195,4 +195,83 @@ final class IdentityBookTest {
         assertThatThrownBy(() -> book.createSession("ann", null, null, Duration.ofSeconds(129_601), null))
                 .isInstanceOf(IdentityException.class);
     }
+
+    @Test
+    void noTwoKeysHaveTheSameIdOrSecret() {
+        book.createUser("ann");
+        NewSecret one = book.createKey("ann");
+        NewSecret other = book.createKey("ann");
+
+        assertThat(one.secretAccessKey()).hasSize(40).isNotEqualTo(other.secretAccessKey());
+        assertThat(one.accessKeyId()).isNotEqualTo(other.accessKeyId());
+        assertThat(one.secretAccessKey().chars().distinct().count()).isGreaterThan(8);
+    }
+
+    @Test
+    void deletingAUserTakesTheKeysOfThatUserAndNoOthers() {
+        book.createUser("ann");
+        book.createUser("bob");
+        NewSecret anns = book.createKey("ann");
+        NewSecret bobs = book.createKey("bob");
+
+        book.deleteUser("ann");
+
+        assertThat(book.secretOf(anns.accessKeyId(), null)).isNull();
+        assertThat(book.secretOf(bobs.accessKeyId(), null)).isEqualTo(bobs.secretAccessKey());
+    }
+
+    @Test
+    void whatIsDeletedIsGoneAlsoFromTheStore() {
+        book.createUser("ann");
+        String id = book.createKey("ann").accessKeyId();
+        book.createGroup("team");
+        book.putPolicy("all", ALLOW);
+        book.join("ann", "team");
+        assertThatThrownBy(() -> book.deleteGroup("team")).hasMessageContaining("ann is in the group team");
+
+        book.leave("ann", "team");
+        book.deleteGroup("team");
+        book.deleteKey(id);
+        book.deletePolicy("all");
+        IdentityBook again = new IdentityBook(notes, vault, () -> NOW);
+
+        assertThat(again.directory().key(id)).isNull();
+        assertThat(again.directory().groups()).isEmpty();
+        assertThat(again.directory().policies()).isEmpty();
+        assertThat(again.requireUser("ann").groups()).isEmpty();
+    }
+
+    @Test
+    void leavingOneGroupLeavesTheOthers() {
+        book.createUser("ann");
+        book.createGroup("one");
+        book.createGroup("two");
+        book.join("ann", "one");
+        book.join("ann", "two");
+
+        book.leave("ann", "one");
+
+        assertThat(book.requireUser("ann").groups()).containsExactly("two");
+    }
+
+    @Test
+    void namesThatAreNoneAreRefused() {
+        assertThatThrownBy(() -> book.createGroup("a b")).hasMessageContaining("The name of a group");
+        assertThatThrownBy(() -> book.putPolicy("a/b", ALLOW)).hasMessageContaining("The name of a policy");
+        assertThatThrownBy(() -> book.createUser("")).hasMessageContaining("The name of a user");
+        assertThat(notes.kept).isEmpty();
+    }
+
+    @Test
+    void aSessionMayLastAsLongAsTheLongestAndItsPolicyMustBeOne() {
+        book.createUser("ann");
+
+        assertThat(book.createSession("ann", null, null, Duration.ofHours(36), null)
+                        .expiration())
+                .isEqualTo(NOW.plus(Duration.ofHours(36)));
+        assertThatThrownBy(() -> book.createSession("ann", null, null, Duration.ofHours(36).plusSeconds(1), null))
+                .hasMessageContaining("A session lasts between");
+        assertThatThrownBy(() -> book.createSession("ann", null, null, Duration.ofHours(1), "{"))
+                .hasMessageContaining("The policy session cannot be used");
+    }
 }
