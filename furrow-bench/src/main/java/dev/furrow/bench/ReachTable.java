@@ -65,6 +65,7 @@ final class ReachTable {
                 atMost("recovery of 100,000 open executions", "2 s", "recover", "firstPollMillis", 2_000, " ms"),
                 atMost("start on an empty store", "700 ms", "start", "firstAnswerMillis", 700, " ms"),
                 atMost("kept for a closed W1", "1,600 bytes", "kept", "keptBytesPerWorkflow", 1_600, " bytes"),
+                atLeast("W1 signed, of unsigned", "0.9", "signed", "ofUnsigned", 0.9, ""),
                 atLeast("throughput with many closed, of empty", "0.9", "long", "ofEmpty", 0.9, ""));
     }
 

@@ -26,6 +26,7 @@ record Step(String name, List<String> arguments) {
         steps.add(of(
                 "timers-many",
                 "timers --open=200000 --fires-per-second=500" + (brief ? " --margin=15 --seconds=10" : "")));
+        steps.add(of("signed", "signed --concurrency=64 " + windows));
         steps.add(of("W1-rate", "W1 --rate=20 --concurrency=16 " + rate));
         steps.add(of("W2-rate", "W2 --rate=20 --concurrency=64 " + rate));
         steps.add(of("mixed", "mixed --concurrency=512 " + windows));
