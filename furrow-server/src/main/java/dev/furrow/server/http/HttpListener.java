@@ -167,7 +167,9 @@ public final class HttpListener implements AutoCloseable {
             if (HttpMethod.POST.equals(request.method()) && exchange.path().equals("/")) {
                 endpoints.service().handle(exchange);
             } else {
-                exchange.notForBrowsers();
+                if (!exchange.path().equals("/")) {
+                    exchange.notForBrowsers();
+                }
                 endpoints
                         .others()
                         .getOrDefault(request.path(), Endpoints.NOT_FOUND)

@@ -269,7 +269,8 @@ final class IdentityBookTest {
         assertThat(book.createSession("ann", null, null, Duration.ofHours(36), null)
                         .expiration())
                 .isEqualTo(NOW.plus(Duration.ofHours(36)));
-        assertThatThrownBy(() -> book.createSession("ann", null, null, Duration.ofHours(36).plusSeconds(1), null))
+        assertThatThrownBy(() -> book.createSession(
+                        "ann", null, null, Duration.ofHours(36).plusSeconds(1), null))
                 .hasMessageContaining("A session lasts between");
         assertThatThrownBy(() -> book.createSession("ann", null, null, Duration.ofHours(1), "{"))
                 .hasMessageContaining("The policy session cannot be used");
