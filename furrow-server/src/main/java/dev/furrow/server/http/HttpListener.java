@@ -167,13 +167,13 @@ public final class HttpListener implements AutoCloseable {
             if (HttpMethod.POST.equals(request.method()) && exchange.path().equals("/")) {
                 endpoints.service().handle(exchange);
             } else {
-                if (!exchange.path().equals("/")) {
+                Endpoint page = endpoints.others().get(exchange.path());
+                if (page == null) {
+                    Endpoints.NOT_FOUND.handle(exchange);
+                } else {
                     exchange.notForBrowsers();
+                    page.handle(exchange);
                 }
-                endpoints
-                        .others()
-                        .getOrDefault(request.path(), Endpoints.NOT_FOUND)
-                        .handle(exchange);
             }
         }
     }

@@ -62,7 +62,7 @@ final class MetricsDoorTest extends GuardedTest {
 
     @Test
     void pagesThatAreNotTheServicesAreNotForBrowsers() {
-        for (String path : new String[] {"/health", "/metrics", "/admin/identity", "/nothing"}) {
+        for (String path : new String[] {"/health", "/metrics", "/admin/identity"}) {
             Reply reply = get(path, null);
             assertThat(reply.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
             assertThat(reply.header("Cache-Control")).as(path).isEqualTo("no-store");
