@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Closing {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration FOREVER = Duration.ofDays(10_000);
 
     private Closing() {}
 
@@ -28,6 +29,18 @@ final class Closing {
 
     /// Waits for the end, through all runs.
     static End await(Furrow furrow, WorkflowExecution first) throws InterruptedException {
+        End end = null;
+        while (end == null) {
+            end = await(furrow, first, FOREVER);
+        }
+        return end;
+    }
+
+    /// Waits for the end, through all runs, for a while.
+    ///
+    /// @return null if it has not come by then
+    static @Nullable End await(Furrow furrow, WorkflowExecution first, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
         WorkflowExecution run = first;
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -38,7 +51,11 @@ final class Closing {
             } else if (last != null && closes(last)) {
                 return new End(run, last);
             } else {
-                furrow.transport().pause(pause);
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                if (left.isNegative() || left.isZero()) {
+                    return null;
+                }
+                furrow.transport().pause(left.compareTo(pause) < 0 ? left : pause);
                 Duration longer = pause.multipliedBy(3).dividedBy(2);
                 pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
             }

@@ -1,16 +1,24 @@
 package dev.furrow;
 
+import dev.furrow.api.WorkflowType;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.RegisterDomainRequest;
 import dev.furrow.internal.http.HttpTransport;
+import dev.furrow.internal.intercept.Interceptors;
+import dev.furrow.internal.replay.WorkflowDefinition;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.lowlevel.SwfException;
 import dev.furrow.spi.LocalEngine;
+import dev.furrow.spi.Telemetry;
 import dev.furrow.spi.Transport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// A connection to a workflow service. Safe for use by many threads; one for each domain and process is enough.
 ///
@@ -21,12 +29,17 @@ public final class Furrow implements AutoCloseable {
     private final FurrowOptions options;
     private final Transport transport;
     private final SwfClient swf;
+    private final Telemetry telemetry;
+    private final Interceptors interceptors;
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
+    private final Map<WorkflowType, WorkflowDefinition> known = new ConcurrentHashMap<>();
 
     private Furrow(FurrowOptions options, Transport transport) {
         this.options = options;
         this.transport = transport;
-        swf = new SwfClient(transport);
+        telemetry = options.telemetry().equals(Telemetry.NONE) ? Telemetry.NONE : new QuietTelemetry(options.telemetry());
+        swf = new SwfClient(transport, options.requestTimeout(), telemetry);
+        interceptors = new Interceptors(options.interceptors());
     }
 
     /// Connects. Nothing is sent yet.
@@ -93,6 +106,40 @@ public final class Furrow implements AutoCloseable {
     /// How it was connected.
     public FurrowOptions options() {
         return options;
+    }
+
+    /// Names workflow classes by which queries are answered and strands are shown where no worker of this
+    /// connection serves them, as in a tool or a web application.
+    ///
+    /// @param types classes with a constructor without parameters
+    public Furrow implementations(Class<?>... types) {
+        for (Class<?> type : types) {
+            for (WorkflowDefinition definition : WorkflowDefinition.of(type)) {
+                known.put(
+                        new WorkflowType(
+                                definition.contract().name(),
+                                definition.contract().version()),
+                        definition);
+            }
+        }
+        return this;
+    }
+
+    /// What is known of a type here; null if nothing is.
+    @Nullable WorkflowDefinition definition(WorkflowType type) {
+        return workers.stream()
+                .map(worker -> worker.core().setup().workflows().get(type))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> known.get(type));
+    }
+
+    Interceptors interceptors() {
+        return interceptors;
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     Transport transport() {

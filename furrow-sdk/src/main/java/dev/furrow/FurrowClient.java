@@ -11,7 +11,6 @@ import dev.furrow.api.operation.Run;
 import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
 import dev.furrow.api.operation.StartWorkflowExecutionRequest;
 import dev.furrow.api.operation.WorkflowExecutionFilter;
-import dev.furrow.api.operation.WorkflowExecutionInfo;
 import dev.furrow.internal.contract.Arguments;
 import dev.furrow.internal.contract.Signature;
 import dev.furrow.internal.contract.Stubs;
@@ -24,6 +23,7 @@ import dev.furrow.model.Types;
 import dev.furrow.payload.Payloads;
 import dev.furrow.plan.Plan;
 import dev.furrow.plan.PlanOptions;
+import dev.furrow.spi.Intercepted;
 import dev.furrow.workflow.ChildPolicy;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -72,7 +72,8 @@ public final class FurrowClient {
             String workflowId,
             StartOptions options,
             Method method,
-            @Nullable Object[] arguments) {
+            @Nullable Object[] arguments)
+            throws Throwable {
         String signal = contract.signalOf(method);
         if (signal != null) {
             String input = Arguments.write(arguments, contract.name(), "The signal " + signal, payloads());
@@ -85,14 +86,18 @@ public final class FurrowClient {
             Object value = handle(workflowId).readState(state, signature.result());
             return value == null ? Stubs.nothing(method) : value;
         }
-        if (contract.unsupported().contains(method)) {
+        if (contract.queries().contains(method)) {
+            Object answer = handle(workflowId).ask(method, arguments);
+            return answer == null ? Stubs.nothing(method) : answer;
+        }
+        if (contract.updates().contains(method)) {
             throw new UnsupportedByServerException(contract.type().getSimpleName() + "." + method.getName()
-                    + " is a @Query or @Update, which this service cannot carry; use a @State method, and a @Signal to"
-                    + " change something");
+                    + " is an @Update, which this service cannot carry; use a @Signal to change something, and a @State"
+                    + " method to see what came of it");
         }
         if (!contract.execute().method().equals(method)) {
             throw new IllegalStateException(
-                    method + " cannot be called from outside: it has none of @Execute, @Signal and @State");
+                    method + " cannot be called from outside: it has none of @Execute, @Signal, @State and @Query");
         }
         return execute(contract, workflowId, options, method, arguments);
     }
@@ -102,7 +107,8 @@ public final class FurrowClient {
             String workflowId,
             StartOptions options,
             Method method,
-            @Nullable Object[] arguments) {
+            @Nullable Object[] arguments)
+            throws Throwable {
         Noted noted = NOTING.get();
         if (noted != null && noted.handle != null) {
             throw new IllegalStateException("start takes one call of an execute method, not two");
@@ -112,7 +118,7 @@ public final class FurrowClient {
             noted.handle = handle;
             return Stubs.nothing(method);
         }
-        return handle.result();
+        return handle.end();
     }
 
     private WorkflowHandle<?> start(
@@ -131,13 +137,33 @@ public final class FurrowClient {
                         : contract.options().decisionTimeout(),
                 options.childPolicy() != null ? options.childPolicy() : contract.childPolicy(),
                 options.tags(),
-                options.priority());
+                options.priority(),
+                options.onDuplicate());
         WorkflowExecution run = start(contract.name(), contract.version(), workflowId, all, input);
         return WorkflowHandle.of(furrow, run, execute);
     }
 
     private WorkflowExecution start(
             String type, String version, String workflowId, StartOptions options, @Nullable String input) {
+        Object runId = furrow.interceptors()
+                .quietly(() -> new Intercepted.StartWorkflow(workflowId, type, version), () -> {
+                    try {
+                        return ask(type, version, workflowId, options, input);
+                    } catch (SwfException refused) {
+                        if (refused.type() != FaultType.WORKFLOW_EXECUTION_ALREADY_STARTED) {
+                            throw refused;
+                        }
+                        String open = openRun(workflowId);
+                        if (open != null && options.onDuplicate() == OnDuplicate.USE_EXISTING) {
+                            return open;
+                        }
+                        throw new AlreadyRunningException(workflowId, open == null ? "" : open, refused);
+                    }
+                });
+        return new WorkflowExecution(workflowId, String.valueOf(runId));
+    }
+
+    private String ask(String type, String version, String workflowId, StartOptions options, @Nullable String input) {
         String list = options.taskList();
         Integer priority = options.priority();
         ChildPolicy policy = options.childPolicy();
@@ -154,12 +180,13 @@ public final class FurrowClient {
                         TimeLimit.toWireOrNull(options.decisionTimeout()),
                         policy == null ? null : dev.furrow.api.ChildPolicy.valueOf(policy.name()),
                         null));
-        return new WorkflowExecution(workflowId, run.runId());
+        return run.runId();
     }
 
     /// Starts a workflow and returns at once.
     ///
     /// @param call one call of the execute method of a stub from [#workflow], nothing else
+    /// @throws AlreadyRunningException if an open execution has the name, unless the options say otherwise
     public <R extends @Nullable Object> WorkflowHandle<R> start(Supplier<R> call) {
         if (NOTING.get() != null) {
             throw new IllegalStateException("start was called within start");
@@ -207,8 +234,14 @@ public final class FurrowClient {
         WorkflowContract contract = Plans.contract(plan);
         List<String> own = options.tags().isEmpty() ? plan.options().tags() : options.tags();
         String[] tags = Stream.concat(own.stream(), choices.tags().stream()).toArray(String[]::new);
-        return (O) execute(
-                contract, workflowId, options.tags(tags), contract.execute().method(), new Object[] {input});
+        try {
+            return (O) execute(
+                    contract, workflowId, options.tags(tags), contract.execute().method(), new Object[] {input});
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("A plan declares no exceptions", impossible);
+        }
     }
 
     /// Starts a workflow by the name of its type.
@@ -243,11 +276,8 @@ public final class FurrowClient {
         }
         try {
             WorkflowHandle<@Nullable Void> unused = start(start);
-        } catch (SwfException refused) {
-            // Somebody else was faster; the signal is for that execution as well.
-            if (refused.type() != FaultType.WORKFLOW_EXECUTION_ALREADY_STARTED) {
-                throw refused;
-            }
+        } catch (AlreadyRunningException faster) {
+            // Somebody else was; the signal is for that execution as well.
         }
         signal.run();
         return true;
@@ -275,20 +305,33 @@ public final class FurrowClient {
                 WorkflowContract.of(contract).execute());
     }
 
-    private String newestRun(String workflowId) {
+    private @Nullable String openRun(String workflowId) {
         ExecutionTimeFilter ever = new ExecutionTimeFilter(Instant.EPOCH, null);
         WorkflowExecutionFilter named = new WorkflowExecutionFilter(workflowId);
-        List<WorkflowExecutionInfo> open = furrow.swf()
+        return furrow
+                .swf()
                 .listOpenWorkflowExecutions(
                         new ListOpenWorkflowExecutionsRequest(domain(), ever, null, null, null, 1, null, named))
-                .executionInfos();
-        List<WorkflowExecutionInfo> closed = open.isEmpty()
-                ? furrow.swf()
-                        .listClosedWorkflowExecutions(new ListClosedWorkflowExecutionsRequest(
-                                domain(), ever, null, named, null, null, null, null, 1, null))
-                        .executionInfos()
-                : List.of();
-        return Stream.concat(open.stream(), closed.stream())
+                .executionInfos()
+                .stream()
+                .map(info -> info.execution().runId())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String newestRun(String workflowId) {
+        String open = openRun(workflowId);
+        if (open != null) {
+            return open;
+        }
+        ExecutionTimeFilter ever = new ExecutionTimeFilter(Instant.EPOCH, null);
+        WorkflowExecutionFilter named = new WorkflowExecutionFilter(workflowId);
+        return furrow
+                .swf()
+                .listClosedWorkflowExecutions(new ListClosedWorkflowExecutionsRequest(
+                        domain(), ever, null, named, null, null, null, null, 1, null))
+                .executionInfos()
+                .stream()
                 .map(info -> info.execution().runId())
                 .findFirst()
                 .orElseThrow(() -> new SwfException(
@@ -324,8 +367,12 @@ public final class FurrowClient {
     }
 
     private void signal(String workflowId, @Nullable String runId, String name, @Nullable String input) {
-        furrow.swf()
-                .signalWorkflowExecution(new SignalWorkflowExecutionRequest(domain(), workflowId, runId, name, input));
+        furrow.interceptors().quietly(() -> new Intercepted.SendSignal(workflowId, name), () -> {
+            furrow.swf()
+                    .signalWorkflowExecution(
+                            new SignalWorkflowExecutionRequest(domain(), workflowId, runId, name, input));
+            return null;
+        });
     }
 
     private String domain() {

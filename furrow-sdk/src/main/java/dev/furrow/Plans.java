@@ -41,12 +41,13 @@ final class Plans {
                 Map.of(),
                 Map.of(),
                 Set.of(),
+                Set.of(),
                 plan.options(),
                 true);
     }
 
     static <I extends @Nullable Object, O extends @Nullable Object> WorkflowDefinition definition(Plan<I, O> plan) {
-        return new WorkflowDefinition(contract(plan), () -> planned(plan), Set.of());
+        return new WorkflowDefinition(contract(plan), () -> planned(plan));
     }
 
     @SuppressWarnings({"unchecked", "NullAway"})

@@ -22,10 +22,13 @@ public final class Worker implements AutoCloseable {
         core.start();
     }
 
-    /// What makes decisions and runs activities, for those who hand tasks to it themselves. Not part of the
-    /// promise.
-    public WorkerCore core() {
+    WorkerCore core() {
         return core;
+    }
+
+    /// How many executions are in memory now, waiting for their next decision.
+    public int warmExecutions() {
+        return core.decisions().warmExecutions();
     }
 
     /// Polls no more until [#resume]; what runs goes on.

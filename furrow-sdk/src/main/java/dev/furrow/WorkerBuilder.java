@@ -6,15 +6,23 @@ import dev.furrow.internal.contract.ActivityContract;
 import dev.furrow.internal.contract.ActivityMethod;
 import dev.furrow.internal.contract.WorkflowContract;
 import dev.furrow.internal.replay.WorkflowDefinition;
+import dev.furrow.internal.worker.Backstage;
 import dev.furrow.internal.worker.RegisteredActivity;
 import dev.furrow.internal.worker.Registrar;
 import dev.furrow.internal.worker.WorkerCore;
 import dev.furrow.internal.worker.WorkerSetup;
+import dev.furrow.lint.Finding;
+import dev.furrow.lint.LintLevel;
+import dev.furrow.lint.WorkflowLint;
 import dev.furrow.plan.Plan;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +31,26 @@ public final class WorkerBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int IDENTITY = 256;
 
+    static {
+        Backstage.open(new Backstage() {
+            @Override
+            protected WorkerCore coreOf(AutoCloseable worker) {
+                return ((Worker) worker).core();
+            }
+
+            @Override
+            protected AutoCloseable prepared(Object builder) {
+                return ((WorkerBuilder) builder).prepare();
+            }
+        });
+    }
+
     private final Furrow furrow;
     private final String taskList;
     private final Map<WorkflowType, WorkflowDefinition> definitions = new LinkedHashMap<>();
     private final Map<ActivityType, RegisteredActivity> activities = new LinkedHashMap<>();
+    private final Set<Class<?>> implementations = new LinkedHashSet<>();
+    private @Nullable Function<Class<?>, ?> factory;
     private WorkerOptions options;
 
     WorkerBuilder(Furrow furrow, String taskList, WorkerOptions options) {
@@ -37,11 +61,24 @@ public final class WorkerBuilder {
 
     /// Serves workflows, a new object for each execution.
     ///
-    /// @param implementations classes with a constructor without parameters
-    public WorkerBuilder workflows(Class<?>... implementations) {
-        for (Class<?> implementation : implementations) {
-            WorkflowDefinition.of(implementation).forEach(this::add);
+    /// @param types classes with a constructor without parameters, or whose objects [#workflowFactory] makes
+    public WorkerBuilder workflows(Class<?>... types) {
+        for (Class<?> type : types) {
+            Function<Class<?>, ?> maker = factory;
+            (maker == null ? WorkflowDefinition.of(type) : WorkflowDefinition.of(type, () -> maker.apply(type)))
+                    .forEach(this::add);
+            implementations.add(type);
         }
+        return this;
+    }
+
+    /// Makes the objects of all workflow classes that are named after this call, for example with constructor
+    /// arguments. Called for each execution that comes into memory, by many threads; what it hands in must not
+    /// differ between replays.
+    ///
+    /// @param maker given the class, makes a new object of it
+    public WorkerBuilder workflowFactory(Function<Class<?>, ?> maker) {
+        factory = maker;
         return this;
     }
 
@@ -49,6 +86,7 @@ public final class WorkerBuilder {
     /// differ between replays.
     public <T> WorkerBuilder workflow(Class<T> implementation, Supplier<? extends T> factory) {
         WorkflowDefinition.of(implementation, factory).forEach(this::add);
+        implementations.add(implementation);
         return this;
     }
 
@@ -70,13 +108,22 @@ public final class WorkerBuilder {
 
     /// Serves activities.
     ///
-    /// @param implementations objects with interfaces that have `@ActivityType`; used by many threads at once
-    public WorkerBuilder activities(Object... implementations) {
-        for (Object implementation : implementations) {
+    /// @param objects with interfaces that have `@ActivityType`; used by many threads at once
+    public WorkerBuilder activities(Object... objects) {
+        for (Object implementation : objects) {
             for (ActivityContract contract : ActivityContract.implementedBy(implementation.getClass())) {
-                add(contract, implementation);
+                add(contract, () -> implementation);
             }
         }
+        return this;
+    }
+
+    /// Serves the activities of one interface, with an object for each task.
+    ///
+    /// @param supplier asked for each task, by many threads: a new object, one of a pool, or one that a container
+    ///        makes
+    public <T> WorkerBuilder activityFactory(Class<T> contract, Supplier<? extends T> supplier) {
+        add(ActivityContract.of(contract), supplier);
         return this;
     }
 
@@ -84,14 +131,14 @@ public final class WorkerBuilder {
     ///
     /// @param implementation whatever does them: an object, a lambda, a mock
     public <T> WorkerBuilder activities(Class<T> contract, T implementation) {
-        add(ActivityContract.of(contract), implementation);
+        add(ActivityContract.of(contract), () -> implementation);
         return this;
     }
 
-    private void add(ActivityContract contract, Object implementation) {
+    private void add(ActivityContract contract, Supplier<?> target) {
         for (ActivityMethod method : contract.methods().values()) {
             ActivityType type = new ActivityType(method.name(), method.version());
-            if (activities.put(type, new RegisteredActivity(method, implementation)) != null) {
+            if (activities.put(type, new RegisteredActivity(method, target)) != null) {
                 throw new IllegalArgumentException("The worker has an activity " + method.describe() + " already");
             }
         }
@@ -103,9 +150,10 @@ public final class WorkerBuilder {
         return this;
     }
 
-    /// Sees to the types and begins to poll.
+    /// Looks at the workflow code, sees to the types and begins to poll.
     ///
-    /// @throws IllegalStateException if there is nothing to serve, or types differ and that was to be refused
+    /// @throws IllegalStateException if there is nothing to serve, or if types differ or workflow code calls what
+    ///         it must not and that was to be refused
     /// @throws dev.furrow.lowlevel.SwfException if the service refuses, for example because it has no such
     ///         domain
     public Worker start() {
@@ -114,15 +162,27 @@ public final class WorkerBuilder {
         return worker;
     }
 
-    /// Sees to the types, but does not poll: for those who hand tasks to it themselves, such as a test.
-    public Worker prepare() {
+    /// Does all that, but does not poll.
+    private Worker prepare() {
         if (definitions.isEmpty() && activities.isEmpty()) {
             throw new IllegalStateException("The worker on " + taskList + " has neither workflows nor activities");
         }
+        lint();
         register();
         Worker worker = new Worker(furrow, core());
         furrow.workers().add(worker);
         return worker;
+    }
+
+    private void lint() {
+        if (options.lint() == LintLevel.OFF) {
+            return;
+        }
+        List<Finding> findings = WorkflowLint.check(implementations.toArray(new Class<?>[0]));
+        if (!findings.isEmpty() && options.lint() == LintLevel.FAIL) {
+            throw new IllegalStateException(WorkflowLint.report(findings));
+        }
+        findings.forEach(finding -> LOG.warn("{}", finding));
     }
 
     /// Sees to the types.
@@ -143,7 +203,8 @@ public final class WorkerBuilder {
 
     private WorkerCore core() {
         Map<WorkflowType, WorkflowDefinition> served = new LinkedHashMap<>();
-        definitions.forEach((type, definition) -> served.put(type, definition.hold(options.hold())));
+        definitions.forEach((type, definition) ->
+                served.put(type, definition.served(options.hold(), options.onBug() == OnBug.SUSPEND)));
         String identity = options.identity();
         return new WorkerCore(
                 furrow.swf(),
@@ -161,6 +222,9 @@ public final class WorkerBuilder {
                         options.activitiesAtOnce(),
                         options.activitiesPerSecond(),
                         options.warm(),
+                        options.affinity(),
+                        furrow.interceptors(),
+                        furrow.telemetry(),
                         new ErrorLog(options.onError())));
     }
 

@@ -13,15 +13,19 @@ import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
 import dev.furrow.api.operation.WorkflowExecutionDetail;
 import dev.furrow.internal.contract.Signature;
 import dev.furrow.internal.failure.Failures;
+import dev.furrow.internal.intercept.Interceptors;
 import dev.furrow.internal.replay.Execution;
 import dev.furrow.internal.replay.WorkflowDefinition;
 import dev.furrow.internal.worker.Histories;
 import dev.furrow.payload.Payloads;
+import dev.furrow.spi.Intercepted;
 import dev.furrow.workflow.Failure;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One execution, seen from outside. Immutable and safe for use by many threads.
@@ -61,14 +65,32 @@ public final class WorkflowHandle<R extends @Nullable Object> {
 
     /// Waits for the end and gives the result.
     ///
-    /// @throws WorkflowFailedException if it ends in any other way; exceptions that the workflow declares come
-    ///         as themselves, if they are unchecked
+    /// @throws WorkflowFailedException if it ends in any other way. Unchecked exceptions that the workflow declares
+    ///         come as themselves; checked ones are the cause of this one, because a handle cannot declare them (a
+    ///         call of the stub throws them as themselves)
     public R result() {
+        try {
+            return end();
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable checked) {
+            WorkflowFailedException failed = new WorkflowFailedException(
+                    workflowId(),
+                    runId(),
+                    new Failure.Application(checked.getClass().getName(), String.valueOf(checked.getMessage())),
+                    "");
+            failed.initCause(checked);
+            throw failed;
+        }
+    }
+
+    /// The same, with every exception that the workflow declares as itself.
+    R end() throws Throwable {
         Closing.End end = awaitEnd();
         if (end.event() instanceof WorkflowExecutionFailed failed) {
             Failures.Read read = Failures.read(failed.reason(), failed.details(), declared, payloads());
-            if (read.declared() instanceof RuntimeException itself) {
-                throw itself;
+            if (read.declared() != null) {
+                throw read.declared();
             }
         }
         return switch (outcome(end)) {
@@ -89,6 +111,19 @@ public final class WorkflowHandle<R extends @Nullable Object> {
     /// Waits for the end and tells how it was.
     public Outcome<R> outcome() {
         return outcome(awaitEnd());
+    }
+
+    /// Waits for the end for a while.
+    ///
+    /// @param atMost how long
+    /// @return how it was; empty if it is still open then
+    public Optional<Outcome<R>> outcome(Duration atMost) {
+        try {
+            Closing.End end = Closing.await(furrow, execution, atMost);
+            return end == null ? Optional.empty() : Optional.of(outcome(end));
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
     }
 
     @SuppressWarnings({"unchecked", "NullAway"})
@@ -118,9 +153,13 @@ public final class WorkflowHandle<R extends @Nullable Object> {
         try {
             return Closing.await(furrow, execution);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for " + execution.workflowId(), interrupted);
+            throw interrupted(interrupted);
         }
+    }
+
+    private IllegalStateException interrupted(InterruptedException why) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Interrupted while waiting for " + execution.workflowId(), why);
     }
 
     /// The value of a state method as last sent, during the execution or after it.
@@ -138,9 +177,12 @@ public final class WorkflowHandle<R extends @Nullable Object> {
 
     /// Asks it to cancel: what it waits for throws. It may clean up, or refuse.
     public void cancel() {
-        furrow.swf()
-                .requestCancelWorkflowExecution(new RequestCancelWorkflowExecutionRequest(
-                        furrow.options().domain(), execution.workflowId(), execution.runId()));
+        furrow.interceptors().quietly(() -> new Intercepted.RequestCancel(workflowId()), () -> {
+            furrow.swf()
+                    .requestCancelWorkflowExecution(new RequestCancelWorkflowExecutionRequest(
+                            furrow.options().domain(), execution.workflowId(), execution.runId()));
+            return null;
+        });
     }
 
     /// Asks it to cancel, and says why. The reason travels as a signal that only this SDK understands.
@@ -184,24 +226,51 @@ public final class WorkflowHandle<R extends @Nullable Object> {
     }
 
     /// Where each strand waits: its stack, by the strand's name. Made by replaying the history here, so a worker
-    /// of this connection must serve the type.
+    /// of this connection must serve the type, or [Furrow#implementations] name its class.
     ///
-    /// @throws IllegalStateException if none does
+    /// @throws IllegalStateException if neither is so
     public Map<String, StackTraceElement[]> stacks() {
         WorkflowType type = describe().executionInfo().workflowType();
-        WorkflowDefinition definition = furrow.workers().stream()
-                .map(worker -> worker.core().setup().workflows().get(type))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No worker of this connection serves " + type.name() + " "
-                        + type.version() + ", so its strands cannot be shown"));
-        Execution replayed =
-                new Execution(definition, payloads(), furrow.options().domain(), execution);
+        WorkflowDefinition definition = furrow.definition(type);
+        if (definition == null) {
+            throw new IllegalStateException("No worker of this connection serves " + type.name() + " " + type.version()
+                    + ", so its strands cannot be shown");
+        }
+        Execution replayed = replay(definition);
         try {
-            replayed.replay(history());
             return replayed.stacks();
         } finally {
             replayed.drop();
+        }
+    }
+
+    /// Answers a query by replaying the history here.
+    @Nullable Object ask(Method query, @Nullable Object[] arguments) throws Throwable {
+        WorkflowType type = describe().executionInfo().workflowType();
+        WorkflowDefinition definition = furrow.definition(type);
+        if (definition == null) {
+            throw new UnsupportedByServerException(query.getDeclaringClass().getSimpleName() + "." + query.getName()
+                    + " is a @Query, which this service cannot carry: it is answered by replaying the history, for"
+                    + " which a worker of this connection must serve " + type.name() + " " + type.version()
+                    + ", or Furrow.implementations name its class; or use a @State method");
+        }
+        Execution replayed = replay(definition);
+        try {
+            return replayed.ask(query, arguments);
+        } finally {
+            replayed.drop();
+        }
+    }
+
+    private Execution replay(WorkflowDefinition definition) {
+        Execution replayed = new Execution(
+                definition, payloads(), Interceptors.NONE, furrow.options().domain(), execution);
+        try {
+            replayed.replay(history());
+            return replayed;
+        } catch (RuntimeException | Error diverged) {
+            replayed.drop();
+            throw diverged;
         }
     }
 

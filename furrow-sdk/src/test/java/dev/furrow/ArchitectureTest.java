@@ -29,14 +29,17 @@ class ArchitectureTest {
         "payload, ''",
         "plan, workflow internal.contract",
         "model, workflow lowlevel internal.contract",
-        "spi, ''",
+        "spi, workflow activity",
+        "lint, workflow",
+        "internal.intercept, spi",
         "lowlevel, spi",
         "internal.http, spi",
         "internal.strand, ''",
         "internal.contract, workflow activity payload",
         "internal.failure, workflow payload",
-        "internal.replay, workflow payload internal.strand internal.contract internal.failure",
-        "internal.worker, workflow activity payload spi lowlevel internal.contract internal.failure internal.replay"
+        "internal.replay, workflow payload spi internal.strand internal.contract internal.failure internal.intercept",
+        "internal.worker, workflow activity payload spi lowlevel internal.contract internal.failure internal.intercept"
+                + " internal.replay"
     })
     void aPackageKnowsOnlyThePackagesBelowIt(String room, String below) {
         String[] allowed = ("java.. org.slf4j.. org.jspecify.. tools.jackson.. com.fasterxml.jackson.. javax.crypto.."

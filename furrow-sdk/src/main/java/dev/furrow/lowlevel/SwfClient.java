@@ -59,6 +59,8 @@ import dev.furrow.api.operation.WorkflowExecutionDetail;
 import dev.furrow.api.operation.WorkflowExecutionInfos;
 import dev.furrow.api.operation.WorkflowTypeDetail;
 import dev.furrow.api.operation.WorkflowTypeInfos;
+import dev.furrow.spi.Measured;
+import dev.furrow.spi.Telemetry;
 import dev.furrow.spi.Transport;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -78,15 +80,27 @@ import java.util.stream.Collectors;
 public final class SwfClient {
     private static final int ATTEMPTS = 6;
     private static final Duration POLL = Duration.ofSeconds(70);
-    private static final Duration DATA = Duration.ofSeconds(10);
+    /// How long an answer other than a poll's may take unless said otherwise.
+    private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Map<String, FaultType> FAULTS =
             Arrays.stream(FaultType.values()).collect(Collectors.toMap(FaultType::wireName, Function.identity()));
 
     private final Transport transport;
+    private final Duration answer;
+    private final Telemetry telemetry;
 
     /// @param transport carries the requests; whoever made it closes it
     public SwfClient(Transport transport) {
+        this(transport, ANSWER, Telemetry.NONE);
+    }
+
+    /// @param transport carries the requests; whoever made it closes it
+    /// @param answer how long an answer may take, each time it is asked for; polls have seventy seconds
+    /// @param telemetry hears of each request
+    public SwfClient(Transport transport, Duration answer, Telemetry telemetry) {
         this.transport = transport;
+        this.answer = answer;
+        this.telemetry = telemetry;
     }
 
     /// Counts closed runs that pass the filters.
@@ -295,15 +309,39 @@ public final class SwfClient {
     private byte[] call(Request request) {
         Operation operation = Operation.of(request);
         byte[] body = Json.encode((Record) request);
+        if (telemetry.equals(Telemetry.NONE)) {
+            return call(operation, body, new int[1]);
+        }
+        long begun = System.nanoTime();
+        int[] attempts = new int[1];
+        FaultType fault = null;
+        boolean answered = false;
+        try {
+            byte[] received = call(operation, body, attempts);
+            answered = true;
+            return received;
+        } catch (SwfException refused) {
+            fault = refused.type();
+            answered = true;
+            throw refused;
+        } finally {
+            telemetry.record(new Measured.Requested(
+                    operation.wireName(), Duration.ofNanos(System.nanoTime() - begun), attempts[0], fault, answered));
+        }
+    }
+
+    /// @param attempts counts them, for those who measure
+    private byte[] call(Operation operation, byte[] body, int[] attempts) {
         Repetition repetition = Repetition.of(operation);
         boolean perhapsDone = false;
         for (int attempt = 1; ; attempt++) {
+            attempts[0] = attempt;
             try {
-                Transport.Answer answer = transport.call(operation, body, timeout(operation));
-                if (answer.status() < 300) {
-                    return answer.body();
+                Transport.Answer received = transport.call(operation, body, timeout(operation));
+                if (received.status() < 300) {
+                    return received.body();
                 }
-                SwfException refusal = refusal(operation, answer);
+                SwfException refusal = refusal(operation, received);
                 if (perhapsDone && refusal.type() == Repetition.doneAlready(operation)) {
                     return new byte[0];
                 }
@@ -347,10 +385,10 @@ public final class SwfClient {
         }
     }
 
-    private static Duration timeout(Operation operation) {
+    private Duration timeout(Operation operation) {
         return switch (operation) {
             case POLL_FOR_ACTIVITY_TASK, POLL_FOR_DECISION_TASK -> POLL;
-            default -> DATA;
+            default -> answer;
         };
     }
 

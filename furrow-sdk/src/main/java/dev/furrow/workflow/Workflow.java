@@ -256,6 +256,8 @@ public final class Workflow {
     /// Does something whose outcome may differ each time, once, and remembers the value in a marker. It is done
     /// again only if the decision is lost before it was recorded; so let it be short, and harmless when
     /// repeated.
+    ///
+    /// @throws SideEffectFailedException if it threw, which is remembered as well
     public static <T extends @Nullable Object> T sideEffect(String name, Class<T> type, Supplier<T> work) {
         return context("sideEffect").sideEffect(name, type, work);
     }

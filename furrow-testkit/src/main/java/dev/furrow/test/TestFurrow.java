@@ -10,6 +10,7 @@ import dev.furrow.WorkerOptions;
 import dev.furrow.api.operation.ActivityTask;
 import dev.furrow.api.operation.DecisionTask;
 import dev.furrow.api.operation.Operation;
+import dev.furrow.internal.worker.Backstage;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.payload.Payloads;
 import dev.furrow.plan.Plan;
@@ -61,9 +62,16 @@ public final class TestFurrow implements AutoCloseable {
 
     /// In another mode, or with other payloads.
     public TestFurrow(TimeMode mode, Payloads payloads) {
+        this(mode, FurrowOptions.domain("test").payloads(payloads));
+    }
+
+    /// In another mode, with interceptors, telemetry, or a domain of another name.
+    ///
+    /// @param options whose address and credentials mean nothing here
+    public TestFurrow(TimeMode mode, FurrowOptions options) {
         this.mode = mode;
         transport = new TestTransport(mode == TimeMode.REAL, new Driving());
-        furrow = Furrow.connect(FurrowOptions.domain("test").payloads(payloads), transport);
+        furrow = Furrow.connect(options, transport);
         furrow.registerDomain();
     }
 
@@ -124,7 +132,7 @@ public final class TestFurrow implements AutoCloseable {
         if (known == null) {
             WorkerBuilder builder = furrow.worker(TASK_LIST).options(options);
             registrations.forEach(registration -> registration.accept(builder));
-            known = builder.prepare();
+            known = Backstage.prepare(builder, Worker.class);
             worker = known;
         }
         return known;
@@ -165,7 +173,7 @@ public final class TestFurrow implements AutoCloseable {
 
     /// Drops all executions from memory; they are rebuilt from their histories.
     public void evict() {
-        worker().core().decisions().evictAll();
+        Backstage.core(worker()).decisions().evictAll();
     }
 
     /// Loses the answer to the next decision task, as a worker that dies does: the task times out and is made
@@ -267,16 +275,21 @@ public final class TestFurrow implements AutoCloseable {
     }
 
     private boolean decide() {
-        var decisions = worker().core().decisions();
-        DecisionTask task = furrow.swf().pollForDecisionTask(decisions.poll());
+        var decisions = Backstage.core(worker()).decisions();
+        String own = decisions.ownList();
+        DecisionTask task = own == null ? null : furrow.swf().pollForDecisionTask(decisions.poll(own));
+        if (task == null || task.taskToken() == null) {
+            task = furrow.swf().pollForDecisionTask(decisions.poll());
+        }
         if (task.taskToken() == null) {
             return false;
         }
+        DecisionTask taken = task;
         // On a virtual thread, as in production: there the baton passes between driver and strands in no time.
         @Nullable Throwable[] defect = new Throwable[1];
         Thread decider = Thread.ofVirtual().name("decision").start(() -> {
             inside.set(true);
-            defect[0] = decisions.handle(task);
+            defect[0] = decisions.handle(taken);
         });
         joinUninterruptibly(decider);
         trouble = defect[0];
@@ -299,7 +312,7 @@ public final class TestFurrow implements AutoCloseable {
     }
 
     private boolean act() {
-        var activities = worker().core().activities();
+        var activities = Backstage.core(worker()).activities();
         ActivityTask task = furrow.swf().pollForActivityTask(activities.poll());
         if (task.taskToken() == null) {
             return false;

@@ -87,7 +87,7 @@ class FirstWorkflowTest {
             offer.accept("Ada");
 
             assertThat(handle.result()).isEqualTo("Ada of 2");
-            assertThat(worker.core().decisions().warmExecutions()).isZero();
+            assertThat(worker.warmExecutions()).isZero();
         }
     }
 }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param execute the method that is the workflow
 /// @param signals its signal methods by signal name
 /// @param states its state methods by name
-/// @param unsupported its query and update methods, which plain SWF cannot carry
+/// @param queries its query methods, which replays answer
+/// @param updates its update methods, which plain SWF cannot carry
 /// @param options what the annotation says; also the defaults that a worker registers
 /// @param register whether a worker registers it
 public record WorkflowContract(
@@ -39,7 +40,8 @@ public record WorkflowContract(
         Signature execute,
         Map<String, Signature> signals,
         Map<String, Signature> states,
-        Set<Method> unsupported,
+        Set<Method> queries,
+        Set<Method> updates,
         ChildOptions options,
         boolean register) {
     private static final ClassValue<WorkflowContract> READ = new ClassValue<>() {
@@ -96,8 +98,6 @@ public record WorkflowContract(
         String name = annotation.name().isEmpty()
                 ? type.getSimpleName() + "." + execute.method().getName()
                 : annotation.name();
-        Set<Method> unsupported = new LinkedHashSet<>(annotated(type, Query.class));
-        unsupported.addAll(annotated(type, Update.class));
         return new WorkflowContract(
                 type,
                 name,
@@ -105,7 +105,8 @@ public record WorkflowContract(
                 execute,
                 signals(type),
                 states(type),
-                Set.copyOf(unsupported),
+                Set.copyOf(annotated(type, Query.class)),
+                Set.copyOf(annotated(type, Update.class)),
                 new ChildOptions(
                         annotation.taskList().isEmpty() ? null : annotation.taskList(),
                         required(annotation.executionTimeout(), "executionTimeout of " + where),

@@ -1,6 +1,7 @@
 package dev.furrow.internal.http;
 
 import dev.furrow.api.operation.Operation;
+import dev.furrow.api.sigv4.Signer;
 import dev.furrow.spi.Credentials;
 import dev.furrow.spi.CredentialsProvider;
 import dev.furrow.spi.Transport;
@@ -13,16 +14,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Requests over HTTP/1.1 with the JDK's client, which keeps connections open and is safe for many threads.
 public final class HttpTransport implements Transport {
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final String SERVICE = "swf";
+    private static final String TARGET = "SimpleWorkflowService.";
 
     private final URI endpoint;
+    private final String host;
     private final CredentialsProvider credentials;
-    private final SigV4 signer;
+    private final Signer signer;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -37,20 +42,32 @@ public final class HttpTransport implements Transport {
         }
         this.endpoint = endpoint.resolve("/");
         this.credentials = credentials;
-        signer = new SigV4(region);
+        host = hostOf(endpoint);
+        signer = new Signer(region, SERVICE);
+    }
+
+    /// The host as the HTTP client sends it: with the port, unless that is the scheme's own.
+    private static String hostOf(URI endpoint) {
+        int port = endpoint.getPort();
+        boolean usual = port == -1 || port == ("https".equalsIgnoreCase(endpoint.getScheme()) ? 443 : 80);
+        return usual ? endpoint.getHost() : endpoint.getHost() + ":" + port;
     }
 
     @Override
     public Answer call(Operation operation, byte[] body, Duration timeout) throws IOException, InterruptedException {
+        return send(TARGET + operation.wireName(), body, timeout);
+    }
+
+    private Answer send(String target, byte[] body, Duration timeout) throws IOException, InterruptedException {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", "application/x-amz-json-1.0");
-        headers.put("X-Amz-Target", "SimpleWorkflowService." + operation.wireName());
-        Credentials now = credentials.credentials();
-        if (now != null) {
-            headers.putAll(signer.sign(endpoint, headers, body, now, Instant.now()));
-        }
+        headers.put("X-Amz-Target", target);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(endpoint).timeout(timeout).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        Credentials now = credentials.credentials();
+        if (now != null) {
+            signed(headers, body, now).forEach(request::header);
+        }
         headers.forEach(request::header);
         HttpResponse<byte[]> response;
         try {
@@ -61,6 +78,19 @@ public final class HttpTransport implements Transport {
             throw unreachable;
         }
         return new Answer(response.statusCode(), response.body());
+    }
+
+    /// The headers that a signature adds. The client sends the host by itself, and it is signed as well.
+    private Map<String, String> signed(Map<String, String> headers, byte[] body, Credentials with) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Host", host);
+        return signer.sign(
+                new dev.furrow.api.sigv4.Credentials(with.accessKeyId(), with.secretAccessKey(), with.sessionToken()),
+                "POST",
+                "/",
+                all,
+                body,
+                Instant.now());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.furrow.internal.contract.ActivityMethod;
 import dev.furrow.internal.contract.Arguments;
 import dev.furrow.internal.contract.Stubs;
 import dev.furrow.internal.failure.Failures;
+import dev.furrow.spi.Intercepted;
 import dev.furrow.workflow.ActivityFailedException;
 import dev.furrow.workflow.ActivityOptions;
 import dev.furrow.workflow.Failure;
@@ -78,9 +79,21 @@ final class ActivityCaller {
         strand.requireGoing();
         Execution execution = strand.execution();
         ActivityType type = target.type();
+        // Before interceptors stand on the stack.
+        String at = Source.here();
+        return execution
+                .interceptors()
+                .around(
+                        () -> new Intercepted.CallActivity(
+                                execution.info(), type.name(), type.version(), execution.isReplaying()),
+                        () -> call(target, arguments, at));
+    }
+
+    private @Nullable Object call(Target target, @Nullable Object[] arguments, @Nullable String at) throws Throwable {
+        Execution execution = strand.execution();
+        ActivityType type = target.type();
         String input = Arguments.write(arguments, type.name(), "The input of " + type.name(), execution.payloads());
         String id = strand.nextId();
-        String at = Source.here();
         RetryPolicy policy = policy(id, target.options());
         Control first = new Control(null, at, policy.attempts() == 1 ? null : policy);
         int attempt = 1;
@@ -107,13 +120,13 @@ final class ActivityCaller {
                 throw ended.declared();
             }
             if (call.isAtLimit()) {
-                strand.sleep(own, pause);
+                strand.sleep(own, pause, at);
                 pause = pause.multipliedBy(2).compareTo(AT_LIMIT_MOST) < 0 ? pause.multipliedBy(2) : AT_LIMIT_MOST;
             } else if (attempt < policy.attempts() && policy.covers(ended.failure())) {
                 Duration delay =
                         policy.delayAfter(attempt, Seeds.chance(execution.id().runId() + own));
                 if (!delay.isZero()) {
-                    strand.sleep(own, delay);
+                    strand.sleep(own, delay, at);
                 }
                 attempt++;
             } else {

@@ -12,14 +12,22 @@ import dev.furrow.api.event.WorkflowExecutionStarted;
 import dev.furrow.internal.contract.Arguments;
 import dev.furrow.internal.contract.Signature;
 import dev.furrow.internal.failure.Failures;
+import dev.furrow.internal.intercept.Interceptors;
 import dev.furrow.internal.strand.Strand;
 import dev.furrow.internal.strand.Strands;
 import dev.furrow.payload.Payloads;
+import dev.furrow.spi.Intercepted;
+import dev.furrow.workflow.ActivityFailedException;
 import dev.furrow.workflow.CancelledException;
+import dev.furrow.workflow.ChildFailedException;
 import dev.furrow.workflow.CurrentStrand;
+import dev.furrow.workflow.ExternalFailedException;
 import dev.furrow.workflow.Marker;
+import dev.furrow.workflow.SideEffectFailedException;
 import dev.furrow.workflow.SignalReceived;
 import dev.furrow.workflow.WorkflowInfo;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +49,7 @@ public final class Execution {
 
     private final WorkflowDefinition definition;
     private final Payloads payloads;
+    private final Interceptors interceptors;
     private final String domain;
     private final WorkflowExecution id;
     private final Strands strands = new Strands(this::enter, this::stuck);
@@ -70,11 +79,18 @@ public final class Execution {
     private @Nullable String lastState;
     private boolean stateKnown;
 
+    /// @param interceptors stand around workflow code
     /// @param domain where the execution is
     /// @param id which one
-    public Execution(WorkflowDefinition definition, Payloads payloads, String domain, WorkflowExecution id) {
+    public Execution(
+            WorkflowDefinition definition,
+            Payloads payloads,
+            Interceptors interceptors,
+            String domain,
+            WorkflowExecution id) {
         this.definition = definition;
         this.payloads = payloads;
+        this.interceptors = interceptors;
         this.domain = domain;
         this.id = id;
     }
@@ -296,16 +312,24 @@ public final class Execution {
             @Nullable Object[] arguments =
                     Arguments.read(execute, input, definition.contract().name(), payloads);
             executing = true;
-            Object result = execute.method().invoke(instance, arguments);
+            Object result = interceptors.around(
+                    () -> new Intercepted.ExecuteWorkflow(info(), replaying), () -> invoke(execute, arguments));
             closeWith(completed(execute, result));
-        } catch (java.lang.reflect.InvocationTargetException thrown) {
-            closeWith(failed(execute, thrown.getCause()));
-        } catch (IllegalAccessException hidden) {
-            throw new IllegalAccessError(hidden.getMessage());
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
             closeWith(failed(execute, thrown));
         }
         ended(main);
+    }
+
+    /// Calls a method of the workflow, and throws what it throws.
+    private @Nullable Object invoke(Signature signature, @Nullable Object[] arguments) throws Throwable {
+        try {
+            return signature.method().invoke(instance, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        } catch (IllegalAccessException hidden) {
+            throw new IllegalAccessError(hidden.getMessage());
+        }
     }
 
     /// The first end counts: a handler that fails ends the workflow though its method goes on.
@@ -329,7 +353,7 @@ public final class Execution {
         }
     }
 
-    private Close failed(Signature execute, @Nullable Throwable thrown) {
+    private Close failed(Signature execute, Throwable thrown) {
         if (thrown instanceof ContinueNow && continuation != null) {
             return new Close(continuation.decision());
         }
@@ -339,8 +363,27 @@ public final class Execution {
         if (thrown instanceof CancelledException cancelled && cancelRequested) {
             return new Close(new CancelWorkflowExecutionDecision(cancelled.details()));
         }
-        Failures.Written written = Failures.write(Objects.requireNonNull(thrown), execute.declared(), payloads);
+        if (definition.suspendsOnBug() && isBug(thrown, execute)) {
+            throw new Suspended(execute.describe(), thrown);
+        }
+        Failures.Written written = Failures.write(thrown, execute.declared(), payloads);
         return new Close(new FailWorkflowExecutionDecision(written.reason(), written.details()));
+    }
+
+    private static boolean isBug(Throwable thrown, Signature execute) {
+        return !Failures.isDeclared(thrown, execute.declared())
+                && !(thrown instanceof ActivityFailedException
+                        || thrown instanceof ChildFailedException
+                        || thrown instanceof ExternalFailedException
+                        || thrown instanceof SideEffectFailedException
+                        || thrown instanceof CancelledException);
+    }
+
+    /// Keeps a decision from being made.
+    private static final class Suspended extends Error {
+        private Suspended(String method, Throwable bug) {
+            super(method + " threw " + bug + ", which it does not declare; the execution waits for better code", bug);
+        }
     }
 
     private void deliver(WorkflowExecutionSignaled signal, boolean first) {
@@ -362,12 +405,11 @@ public final class Execution {
             if (!executing) {
                 strands.await(self.strand(), () -> executing);
             }
-            handler.method().invoke(instance, Arguments.read(handler, signal.input(), info().type(), payloads));
-        } catch (java.lang.reflect.InvocationTargetException thrown) {
-            handlerFailed(handler, thrown.getCause());
-        } catch (IllegalAccessException hidden) {
-            throw new IllegalAccessError(hidden.getMessage());
-        } catch (RuntimeException thrown) {
+            @Nullable Object[] arguments = Arguments.read(handler, signal.input(), info().type(), payloads);
+            interceptors.around(
+                    () -> new Intercepted.HandleSignal(info(), signal.signalName(), replaying),
+                    () -> invoke(handler, arguments));
+        } catch (Throwable thrown) {
             handlerFailed(handler, thrown);
         } finally {
             roots.remove(self);
@@ -375,7 +417,7 @@ public final class Execution {
         }
     }
 
-    private void handlerFailed(Signature handler, @Nullable Throwable thrown) {
+    private void handlerFailed(Signature handler, Throwable thrown) {
         if (close == null && !(thrown instanceof CancelledException)) {
             closeWith(failed(handler, thrown));
         } else if (thrown instanceof Error error) {
@@ -432,6 +474,10 @@ public final class Execution {
 
     Payloads payloads() {
         return payloads;
+    }
+
+    Interceptors interceptors() {
+        return interceptors;
     }
 
     Map<Strand, StrandContext> contexts() {
@@ -553,6 +599,26 @@ public final class Execution {
             CurrentStrand.bind(null);
         }
         return payloads.write(values, "", "The state of " + info().type());
+    }
+
+    /// Asks a method of the workflow that only looks.
+    ///
+    /// @throws IllegalStateException if the workflow has not begun
+    /// @throws Throwable what the method throws
+    public @Nullable Object ask(Method method, @Nullable Object[] arguments) throws Throwable {
+        if (instance == null) {
+            throw new IllegalStateException("The workflow " + id.workflowId() + " has not begun, and cannot answer");
+        }
+        CurrentStrand.bind(roots.getFirst());
+        looking = true;
+        try {
+            return method.invoke(instance, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        } finally {
+            looking = false;
+            CurrentStrand.bind(null);
+        }
     }
 
     // The end

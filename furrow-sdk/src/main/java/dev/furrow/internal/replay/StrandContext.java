@@ -1,7 +1,9 @@
 package dev.furrow.internal.replay;
 
 import dev.furrow.internal.contract.Arguments;
+import dev.furrow.internal.failure.Failures;
 import dev.furrow.internal.strand.Strand;
+import dev.furrow.spi.Intercepted;
 import dev.furrow.workflow.ActivityOptions;
 import dev.furrow.workflow.CancelledException;
 import dev.furrow.workflow.ChildHandle;
@@ -12,6 +14,7 @@ import dev.furrow.workflow.HistoryInfo;
 import dev.furrow.workflow.Marker;
 import dev.furrow.workflow.Promise;
 import dev.furrow.workflow.Schedule;
+import dev.furrow.workflow.SideEffectFailedException;
 import dev.furrow.workflow.SignalReceived;
 import dev.furrow.workflow.UntypedActivity;
 import dev.furrow.workflow.WorkflowContext;
@@ -33,6 +36,8 @@ final class StrandContext implements WorkflowContext {
     private static final long EVENT_LIMIT = 25_000;
     /// What eight digits can say, which is what the service takes.
     private static final long LONGEST_TIMER_SECONDS = 99_999_999;
+    /// Behind the name of a marker that remembers a failure; names that users give have no `@`.
+    private static final String FAILED = "@failed";
 
     private final Execution execution;
     private final @Nullable StrandContext parent;
@@ -189,11 +194,15 @@ final class StrandContext implements WorkflowContext {
     }
 
     private TimerCall startTimer(String id, Duration duration) {
+        return startTimer(id, duration, Source.here());
+    }
+
+    private TimerCall startTimer(String id, Duration duration, @Nullable String at) {
         if (duration.toSeconds() > LONGEST_TIMER_SECONDS) {
             throw new IllegalArgumentException(
                     "A timer can last " + LONGEST_TIMER_SECONDS + " seconds at most, not " + duration);
         }
-        TimerCall timer = new TimerCall(execution, id, name, Source.here(), duration);
+        TimerCall timer = new TimerCall(execution, id, name, at, duration);
         execution.commands().add(timer);
         return timer;
     }
@@ -205,19 +214,23 @@ final class StrandContext implements WorkflowContext {
             throw new IllegalArgumentException("Nobody can sleep for " + duration);
         }
         if (!duration.isZero()) {
-            sleep(nextId(), duration);
+            String at = Source.here();
+            execution.interceptors().quietly(() -> new Intercepted.Sleep(info(), duration, replaying()), () -> {
+                sleep(nextId(), duration, at);
+                return null;
+            });
         }
     }
 
     /// Sleeps by a timer of that id. A timer is refused only when there are too many at that moment.
-    void sleep(String id, Duration duration) {
-        TimerCall timer = startTimer(id, duration);
+    void sleep(String id, Duration duration, @Nullable String at) {
+        TimerCall timer = startTimer(id, duration, at);
         awaitEnd(timer);
         for (int again = 2; timer.refused() != null; again++) {
             if (!"TIMER_CREATION_RATE_EXCEEDED".equals(timer.refused())) {
                 throw new IllegalStateException("The timer " + id + " was refused: " + timer.refused());
             }
-            timer = startTimer(id + "~" + again, duration);
+            timer = startTimer(id + "~" + again, duration, at);
             awaitEnd(timer);
         }
     }
@@ -405,28 +418,48 @@ final class StrandContext implements WorkflowContext {
     @SuppressWarnings({"unchecked", "NullAway"})
     public <T extends @Nullable Object> T sideEffect(String effect, Class<T> type, Supplier<T> work) {
         requireGoing();
-        String marker = markerName(effect);
+        String id = nextId();
+        String marker = markerName(effect, "", id);
+        String failed = markerName(effect, FAILED, id);
+        String role = "The side effect " + effect;
         var recorded = execution.index().marker(marker);
-        if (recorded == null && execution.isReplaying()) {
+        var failure = execution.index().marker(failed);
+        if (recorded == null && failure == null && execution.isReplaying()) {
             // History lacks it, which the comparison will find; what happens once must not happen now.
             execution.commands().add(Plain.marker(marker, null, name, Source.here()));
             while (true) {
                 execution.strands().park(strand());
             }
         }
-        String role = "The side effect " + effect;
-        String text =
-                recorded == null ? execution.payloads().write(work.get(), info().type(), role) : recorded.details();
+        String text = recorded == null ? null : recorded.details();
+        String why = failure == null ? null : failure.details();
+        if (recorded == null && failure == null) {
+            try {
+                text = execution.payloads().write(work.get(), info().type(), role);
+            } catch (RuntimeException thrown) {
+                why = Failures.write(thrown, List.of(), execution.payloads()).details();
+            }
+        }
+        if (why != null) {
+            execution.commands().add(Plain.marker(failed, why, name, Source.here()));
+            throw new SideEffectFailedException(
+                    effect,
+                    Failures.read(null, why, List.of(), execution.payloads()).failure());
+        }
         execution.commands().add(Plain.marker(marker, text, name, Source.here()));
         return (T) execution.payloads().read(text, type, info().type(), role);
     }
 
     private String markerName(String given) {
+        return markerName(given, "", nextId());
+    }
+
+    private static String markerName(String given, String end, String id) {
         if (given.isEmpty() || given.length() > 120 || given.indexOf('@') >= 0) {
             throw new IllegalArgumentException(
                     "\"" + given + "\" is no name for a marker: 1 to 120 characters without @");
         }
-        return given + "@" + nextId();
+        return given + end + "@" + id;
     }
 
     @Override

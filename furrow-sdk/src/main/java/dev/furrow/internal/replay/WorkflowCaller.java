@@ -8,6 +8,7 @@ import dev.furrow.internal.contract.Signature;
 import dev.furrow.internal.contract.Stubs;
 import dev.furrow.internal.contract.TimeLimit;
 import dev.furrow.internal.contract.WorkflowContract;
+import dev.furrow.spi.Intercepted;
 import dev.furrow.workflow.ChildFailedException;
 import dev.furrow.workflow.ChildHandle;
 import dev.furrow.workflow.ChildOptions;
@@ -57,12 +58,18 @@ final class WorkflowCaller {
         if (starting && started != null) {
             throw new IllegalStateException("Workflow.start takes one call of an @Execute method, not two");
         }
-        Handle<?> handle = begin(contract, id, options, arguments);
+        String at = Source.here();
         if (starting) {
-            started = handle;
+            started = begin(contract, id, options, arguments, at);
             return Stubs.nothing(method);
         }
-        return handle.end();
+        Execution execution = strand.execution();
+        return execution
+                .interceptors()
+                .around(
+                        () -> new Intercepted.CallChild(
+                                execution.info(), contract.name(), contract.version(), execution.isReplaying()),
+                        () -> begin(contract, id, options, arguments, at).end());
     }
 
     private static String receiver(WorkflowContract contract, @Nullable String[] id) {
@@ -82,7 +89,11 @@ final class WorkflowCaller {
     }
 
     private Handle<?> begin(
-            WorkflowContract contract, @Nullable String[] id, ChildOptions options, @Nullable Object[] arguments) {
+            WorkflowContract contract,
+            @Nullable String[] id,
+            ChildOptions options,
+            @Nullable Object[] arguments,
+            @Nullable String at) {
         strand.requireGoing();
         Execution execution = strand.execution();
         String command = strand.nextId();
@@ -94,7 +105,7 @@ final class WorkflowCaller {
                 execution,
                 command,
                 strand.name(),
-                Source.here(),
+                at,
                 new WorkflowType(contract.name(), contract.version()),
                 workflowId,
                 input,

@@ -12,7 +12,14 @@ import java.util.function.Supplier;
 /// @param contract what it looks like from outside
 /// @param factory makes the object for one execution
 /// @param held patches that are not taken yet
-public record WorkflowDefinition(WorkflowContract contract, Supplier<?> factory, Set<String> held) {
+/// @param suspendsOnBug whether exceptions that the code does not declare leave it open
+public record WorkflowDefinition(
+        WorkflowContract contract, Supplier<?> factory, Set<String> held, boolean suspendsOnBug) {
+
+    /// Without anything special.
+    public WorkflowDefinition(WorkflowContract contract, Supplier<?> factory) {
+        this(contract, factory, Set.of(), false);
+    }
 
     /// The workflows of a class with a constructor without parameters.
     ///
@@ -39,7 +46,7 @@ public record WorkflowDefinition(WorkflowContract contract, Supplier<?> factory,
 
     private static List<WorkflowDefinition> of(List<WorkflowContract> contracts, Supplier<?> factory) {
         return contracts.stream()
-                .map(contract -> new WorkflowDefinition(contract, factory, Set.of()))
+                .map(contract -> new WorkflowDefinition(contract, factory))
                 .toList();
     }
 
@@ -59,8 +66,11 @@ public record WorkflowDefinition(WorkflowContract contract, Supplier<?> factory,
         }
     }
 
-    /// Without some patches, for decisions that are made now for the first time.
-    public WorkflowDefinition hold(Set<String> patches) {
-        return new WorkflowDefinition(contract, factory, patches);
+    /// As a worker serves it.
+    ///
+    /// @param hold patches that are not taken, for decisions that are made now for the first time
+    /// @param suspendOnBug whether exceptions that the code does not declare leave it open
+    public WorkflowDefinition served(Set<String> hold, boolean suspendOnBug) {
+        return new WorkflowDefinition(contract, factory, hold, suspendOnBug);
     }
 }

@@ -15,9 +15,12 @@ import dev.furrow.internal.failure.Failures;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.lowlevel.SwfException;
 import dev.furrow.spi.ErrorEvent;
+import dev.furrow.spi.Intercepted;
+import dev.furrow.spi.Measured;
 import dev.furrow.spi.Transport;
 import dev.furrow.workflow.CancelledException;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,8 +68,16 @@ public final class ActivityTaskHandler {
         MDC.put("activityId", task.activityId());
         MDC.put("attempt", Integer.toString(context.info().attempt()));
         Activity.bind(context);
+        long begun = System.nanoTime();
         try {
-            run(task, type, activity, context);
+            Measured.ActivityEnd end = run(task, type, activity, context);
+            setup.telemetry()
+                    .record(new Measured.ActivityRun(
+                            type.name(),
+                            type.version(),
+                            Duration.ofNanos(System.nanoTime() - begun),
+                            context.info().attempt(),
+                            end));
         } finally {
             Activity.bind(null);
             context.end();
@@ -75,15 +86,17 @@ public final class ActivityTaskHandler {
         }
     }
 
-    private void run(
+    private Measured.ActivityEnd run(
             ActivityTask task, ActivityType type, @Nullable RegisteredActivity activity, RunningActivity context) {
+        Measured.ActivityEnd end = Measured.ActivityEnd.CANCELED;
         List<Class<? extends Throwable>> declared =
                 activity == null ? List.of() : activity.method().signature().declared();
         try {
             if (activity == null) {
                 throw new IllegalStateException("This worker has no activity " + type.name() + " " + type.version());
             }
-            String result = invoke(task, type, activity);
+            String result = invoke(task, type, activity, context);
+            end = context.isDeferred() ? Measured.ActivityEnd.DEFERRED : Measured.ActivityEnd.COMPLETED;
             if (context.isDeferred()) {
                 transport.deferred(context.info().taskToken());
             } else {
@@ -104,21 +117,25 @@ public final class ActivityTaskHandler {
                         () -> client.respondActivityTaskCanceled(new RespondActivityTaskCanceledRequest(
                                 context.info().taskToken(), null)));
             } else {
+                end = Measured.ActivityEnd.FAILED;
                 fail(task, type, declared, thrown);
             }
         }
+        return end;
     }
 
-    private @Nullable String invoke(ActivityTask task, ActivityType type, RegisteredActivity activity)
+    private @Nullable String invoke(
+            ActivityTask task, ActivityType type, RegisteredActivity activity, RunningActivity context)
             throws Throwable {
         Signature signature = activity.method().signature();
         @Nullable Object[] arguments = Arguments.read(signature, task.input(), type.name(), setup.payloads());
-        Object result;
-        try {
-            result = signature.method().invoke(activity.target(), arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
+        Object result = setup.interceptors().around(() -> new Intercepted.RunActivity(context.info()), () -> {
+            try {
+                return signature.method().invoke(activity.target().get(), arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
         return signature.isVoid()
                 ? null
                 : setup.payloads().write(result, type.name(), "The result of " + signature.describe());

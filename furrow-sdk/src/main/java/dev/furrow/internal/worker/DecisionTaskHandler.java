@@ -17,9 +17,13 @@ import dev.furrow.internal.replay.WorkflowDefinition;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.lowlevel.SwfException;
 import dev.furrow.spi.ErrorEvent;
+import dev.furrow.spi.Intercepted;
+import dev.furrow.spi.Measured;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,25 +37,45 @@ import org.slf4j.LoggerFactory;
 public final class DecisionTaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionTaskHandler.class);
     private static final String PARK = "furrow.park.";
+    private static final int LONGEST_LIST = 256;
     private static final long PARK_SECONDS = 60;
     private static final long PARK_SECONDS_MOST = 3_600;
 
     private final SwfClient client;
     private final WorkerSetup setup;
     private final WarmExecutions warm;
+    private final @Nullable String ownList;
 
     /// @param client how to answer
     public DecisionTaskHandler(SwfClient client, WorkerSetup setup) {
         this.client = client;
         this.setup = setup;
         warm = new WarmExecutions(setup.warm());
+        ownList = setup.affinity() == null || setup.warm() == 0 ? null : ownList(setup.taskList());
+    }
+
+    /// A list that no other worker has.
+    private static String ownList(String taskList) {
+        String unique = "~" + UUID.randomUUID();
+        int room = LONGEST_LIST - unique.length();
+        return (taskList.length() > room ? taskList.substring(0, room) : taskList) + unique;
+    }
+
+    /// The list on which the decisions of executions in memory wait for this worker; null if they do not.
+    public @Nullable String ownList() {
+        return ownList;
     }
 
     /// The request that polls for what this handler takes.
     public PollForDecisionTaskRequest poll() {
+        return poll(setup.taskList());
+    }
+
+    /// The request that polls a list.
+    public PollForDecisionTaskRequest poll(String list) {
         return new PollForDecisionTaskRequest(
                 setup.domain(),
-                new dev.furrow.api.TaskList(setup.taskList()),
+                new dev.furrow.api.TaskList(list),
                 setup.identity(),
                 null,
                 null,
@@ -65,6 +89,59 @@ public final class DecisionTaskHandler {
     public @Nullable Throwable handle(DecisionTask task) {
         WorkflowExecution id = Objects.requireNonNull(task.workflowExecution());
         WorkflowType type = Objects.requireNonNull(task.workflowType());
+        long begun = System.nanoTime();
+        Work work = new Work();
+        Throwable trouble;
+        try {
+            trouble = (Throwable) setup.interceptors()
+                    .around(
+                            () -> new Intercepted.MakeDecision(
+                                    id.workflowId(), id.runId(), type.name(), type.version()),
+                            () -> make(task, id, type, work));
+        } catch (Throwable intercepted) {
+            tell(id, type, intercepted);
+            trouble = intercepted;
+        }
+        setup.telemetry()
+                .record(new Measured.DecisionMade(
+                        type.name(),
+                        type.version(),
+                        Duration.ofNanos(System.nanoTime() - begun),
+                        work.warm,
+                        work.events,
+                        task.startedEventId(),
+                        work.decisions,
+                        warm.size(),
+                        endOf(trouble)));
+        return trouble;
+    }
+
+    /// What is measured on the way.
+    private static final class Work {
+        private boolean warm;
+        private int events;
+        private int decisions;
+    }
+
+    private static Measured.DecisionEnd endOf(@Nullable Throwable trouble) {
+        if (trouble == null) {
+            return Measured.DecisionEnd.MADE;
+        }
+        if (trouble instanceof SwfException refused) {
+            return refused.type() == FaultType.UNKNOWN_RESOURCE
+                    ? Measured.DecisionEnd.TOO_LATE
+                    : Measured.DecisionEnd.REFUSED;
+        }
+        return Measured.DecisionEnd.SUSPENDED;
+    }
+
+    private void tell(WorkflowExecution id, WorkflowType type, Throwable defect) {
+        setup.onError()
+                .accept(new ErrorEvent.DecisionFailed(
+                        id.workflowId(), id.runId(), type.name() + " " + type.version(), defect));
+    }
+
+    private @Nullable Throwable make(DecisionTask task, WorkflowExecution id, WorkflowType type, Work work) {
         WorkflowDefinition definition = setup.workflows().get(type);
         WarmExecutions.Ticket ticket = warm.take(id.runId());
         Execution execution = null;
@@ -77,17 +154,21 @@ public final class DecisionTaskHandler {
             }
             List<HistoryEvent> events;
             if (execution == null) {
-                execution = new Execution(definition, setup.payloads(), setup.domain(), id);
+                execution = new Execution(definition, setup.payloads(), setup.interceptors(), setup.domain(), id);
                 events = wholeHistory(task, id);
             } else {
+                work.warm = true;
                 long known = execution.played();
                 events = givenEvents(task).stream()
                         .filter(event -> event.eventId() > known)
                         .toList();
             }
+            work.events = events.size();
             Decided decided = execution.decide(events, task.startedEventId());
-            respond(task, decided.decisions(), decided.executionContext());
-            if (!execution.isClosing() && setup.warm() > 0) {
+            work.decisions = decided.decisions().size();
+            boolean keeps = !execution.isClosing() && setup.warm() > 0;
+            respond(task, decided.decisions(), decided.executionContext(), keeps ? ownList : null);
+            if (keeps) {
                 kept = execution;
             }
             return null;
@@ -101,11 +182,8 @@ public final class DecisionTaskHandler {
             }
             return refused;
         } catch (RuntimeException | Error defect) {
-            int parkings = execution == null ? 0 : execution.parkings();
-            setup.onError()
-                    .accept(new ErrorEvent.DecisionFailed(
-                            id.workflowId(), id.runId(), type.name() + " " + type.version(), defect));
-            park(task, parkings);
+            tell(id, type, defect);
+            park(task, execution == null ? 0 : execution.parkings());
             return defect;
         } finally {
             if (execution != null && kept == null) {
@@ -151,9 +229,16 @@ public final class DecisionTaskHandler {
         return events;
     }
 
-    private void respond(DecisionTask task, List<Decision> decisions, @Nullable String context) {
+    /// @param nextOn the list on which the next decision waits for a while; null for where it always does
+    private void respond(
+            DecisionTask task, List<Decision> decisions, @Nullable String context, @Nullable String nextOn) {
+        Duration patience = setup.affinity();
         client.respondDecisionTaskCompleted(new RespondDecisionTaskCompletedRequest(
-                Objects.requireNonNull(task.taskToken()), decisions, context, null, null));
+                Objects.requireNonNull(task.taskToken()),
+                decisions,
+                context,
+                nextOn == null ? null : new dev.furrow.api.TaskList(nextOn),
+                nextOn == null || patience == null ? null : Long.toString(patience.toSeconds())));
     }
 
     private void park(DecisionTask task, int parkings) {
@@ -165,6 +250,7 @@ public final class DecisionTaskHandler {
             respond(
                     task,
                     List.of(new StartTimerDecision(PARK + task.startedEventId(), null, Long.toString(seconds))),
+                    null,
                     null);
         } catch (RuntimeException late) {
             LOG.debug("The execution could not be parked", late);

@@ -8,6 +8,7 @@ import dev.furrow.api.operation.ActivityTask;
 import dev.furrow.api.operation.RecordActivityTaskHeartbeatRequest;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.lowlevel.SwfException;
+import dev.furrow.spi.Intercepted;
 import dev.furrow.workflow.CancelledException;
 import dev.furrow.workflow.Timeout;
 import java.nio.channels.ClosedByInterruptException;
@@ -102,9 +103,12 @@ final class RunningActivity implements ActivityContext {
                 ? null
                 : setup.payloads().write(details, "", "The heartbeat of " + facts.activityId(), HEARTBEAT_CHARACTERS);
         try {
-            cancelRequested |= client.recordActivityTaskHeartbeat(
-                            new RecordActivityTaskHeartbeatRequest(facts.taskToken(), text))
-                    .cancelRequested();
+            setup.interceptors().quietly(() -> new Intercepted.SendHeartbeat(facts), () -> {
+                cancelRequested |= client.recordActivityTaskHeartbeat(
+                                new RecordActivityTaskHeartbeatRequest(facts.taskToken(), text))
+                        .cancelRequested();
+                return null;
+            });
         } catch (SwfException refused) {
             if (refused.type() == FaultType.UNKNOWN_RESOURCE) {
                 gone = true;

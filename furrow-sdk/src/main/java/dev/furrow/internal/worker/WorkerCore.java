@@ -3,10 +3,12 @@ package dev.furrow.internal.worker;
 import dev.furrow.api.operation.ActivityTask;
 import dev.furrow.api.operation.DecisionTask;
 import dev.furrow.lowlevel.SwfClient;
+import dev.furrow.spi.Measured;
 import dev.furrow.spi.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A worker's engine room: pollers and what they feed.
@@ -32,22 +34,17 @@ public final class WorkerCore {
     /// Begins to poll.
     public void start() {
         if (!setup.workflows().isEmpty()) {
-            Poller<DecisionTask> poller = new Poller<>(
-                    "decision",
-                    setup.taskList(),
-                    this::pollDecision,
-                    decisions::handle,
-                    setup.onError(),
-                    setup.decisionsAtOnce(),
-                    0);
-            pollers.add(poller);
-            poller.start(setup.decisionPollers());
+            pollDecisions(setup.taskList());
+            String own = decisions.ownList();
+            if (own != null) {
+                pollDecisions(own);
+            }
         }
         if (!setup.activities().isEmpty()) {
             Poller<ActivityTask> poller = new Poller<>(
                     "activity",
                     setup.taskList(),
-                    this::pollActivity,
+                    () -> measured(Measured.TaskKind.ACTIVITY, setup.taskList(), this::pollActivity),
                     activities::handle,
                     setup.onError(),
                     setup.activitiesAtOnce(),
@@ -57,8 +54,29 @@ public final class WorkerCore {
         }
     }
 
-    private @Nullable DecisionTask pollDecision() {
-        DecisionTask task = client.pollForDecisionTask(decisions.poll());
+    private void pollDecisions(String list) {
+        Poller<DecisionTask> poller = new Poller<>(
+                "decision",
+                list,
+                () -> measured(Measured.TaskKind.DECISION, list, () -> pollDecision(list)),
+                decisions::handle,
+                setup.onError(),
+                setup.decisionsAtOnce(),
+                0);
+        pollers.add(poller);
+        poller.start(setup.decisionPollers());
+    }
+
+    private <T> @Nullable T measured(Measured.TaskKind kind, String list, Supplier<@Nullable T> poll) {
+        long begun = System.nanoTime();
+        T task = poll.get();
+        setup.telemetry()
+                .record(new Measured.Polled(kind, list, Duration.ofNanos(System.nanoTime() - begun), task != null));
+        return task;
+    }
+
+    private @Nullable DecisionTask pollDecision(String list) {
+        DecisionTask task = client.pollForDecisionTask(decisions.poll(list));
         return task.taskToken() == null || task.taskToken().isEmpty() ? null : task;
     }
 

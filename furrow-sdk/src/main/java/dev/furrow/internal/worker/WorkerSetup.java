@@ -2,11 +2,15 @@ package dev.furrow.internal.worker;
 
 import dev.furrow.api.ActivityType;
 import dev.furrow.api.WorkflowType;
+import dev.furrow.internal.intercept.Interceptors;
 import dev.furrow.internal.replay.WorkflowDefinition;
 import dev.furrow.payload.Payloads;
 import dev.furrow.spi.ErrorEvent;
+import dev.furrow.spi.Telemetry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What a worker serves, and how.
 ///
@@ -22,6 +26,9 @@ import java.util.function.Consumer;
 /// @param activitiesAtOnce how many activities run at once
 /// @param activitiesPerSecond how many activities begin in a second; 0 for no bound
 /// @param warm how many executions stay in memory
+/// @param affinity how long the next decision of a warm execution waits for this worker; null if it does not
+/// @param interceptors stand around what it does
+/// @param telemetry hears what it measures
 /// @param onError hears of trouble
 public record WorkerSetup(
         String domain,
@@ -36,4 +43,7 @@ public record WorkerSetup(
         int activitiesAtOnce,
         double activitiesPerSecond,
         int warm,
+        @Nullable Duration affinity,
+        Interceptors interceptors,
+        Telemetry telemetry,
         Consumer<ErrorEvent> onError) {}
