@@ -37,7 +37,8 @@ public final class Furrow implements AutoCloseable {
     private Furrow(FurrowOptions options, Transport transport) {
         this.options = options;
         this.transport = transport;
-        telemetry = options.telemetry().equals(Telemetry.NONE) ? Telemetry.NONE : new QuietTelemetry(options.telemetry());
+        telemetry =
+                options.telemetry().equals(Telemetry.NONE) ? Telemetry.NONE : new QuietTelemetry(options.telemetry());
         swf = new SwfClient(transport, options.requestTimeout(), telemetry);
         interceptors = new Interceptors(options.interceptors());
     }

@@ -54,9 +54,10 @@ class AwsCredentialsTest {
 
     @Test
     void credentialsAreAskedForEachTime() {
-        Iterator<software.amazon.awssdk.auth.credentials.AwsCredentials> fresh = List.of(
-                        AwsSessionCredentials.create("one", "1", "t1"), AwsBasicCredentials.create("two", "2"))
-                .iterator();
+        Iterator<software.amazon.awssdk.auth.credentials.AwsCredentials> fresh =
+                List.<software.amazon.awssdk.auth.credentials.AwsCredentials>of(
+                                AwsSessionCredentials.create("one", "1", "t1"), AwsBasicCredentials.create("two", "2"))
+                        .iterator();
         var provider = AwsCredentials.of(fresh::next);
         assertThat(provider.credentials()).isEqualTo(new Credentials("one", "1", "t1"));
         assertThat(provider.credentials()).isEqualTo(new Credentials("two", "2", null));

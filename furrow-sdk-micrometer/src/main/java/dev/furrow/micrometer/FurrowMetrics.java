@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// | `furrow.decision` | timer: replay, code and response | `workflow`, `version`, `warm`, `result` |
 /// | `furrow.decision.events` | summary: events that were looked at | `workflow`, `version`, `warm` |
 /// | `furrow.decision.decisions` | summary: decisions in a response | `workflow`, `version` |
-/// | `furrow.history.events` | summary: how long histories are, of the 25,000 that are possible | `workflow`, `version` |
+/// | `furrow.history.events` | summary: how long histories are, of the 25,000 that are possible | `workflow`, `version`
+/// |
 /// | `furrow.executions.warm` | gauge: executions in memory | none |
 /// | `furrow.activity` | timer: from taking the task to reporting its end | `activity`, `version`, `result` |
 /// | `furrow.activity.attempts` | summary: which attempt it was | `activity`, `version` |
@@ -80,7 +81,7 @@ public final class FurrowMetrics implements Telemetry {
                 .record(decision.took());
         registry.summary("furrow.decision.events", memory).record(decision.events());
         registry.summary("furrow.decision.decisions", type).record(decision.decisions());
-        registry.summary("furrow.history.events", type).record(decision.lastEventId());
+        registry.summary("furrow.history.events", type).record((double) decision.lastEventId());
         warm.set(decision.warmExecutions());
     }
 

@@ -95,10 +95,16 @@ class FurrowMetricsTest {
                         .totalTime(java.util.concurrent.TimeUnit.SECONDS))
                 .isEqualTo(60);
         assertThat(registry.get("furrow.request.repeats").counter().count()).isEqualTo(2);
-        assertThat(registry.get("furrow.request").tag("result", "unanswered").timer().count())
+        assertThat(registry.get("furrow.request")
+                        .tag("result", "unanswered")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
         assertThat(registry.get("furrow.executions.warm").gauge().value()).isEqualTo(17);
-        assertThat(registry.get("furrow.decision").tag("result", "suspended").timer().count())
+        assertThat(registry.get("furrow.decision")
+                        .tag("result", "suspended")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
     }
 }

@@ -215,12 +215,11 @@ class WorkflowLintTest {
                     "id", String.class, () -> UUID.randomUUID().toString());
             String day = Workflow.sideEffect("day", String.class, Careful::today);
             Random random = Random.from(Workflow.random());
-            long number =
-                    switch (how) {
-                        case "wide" -> 1L << 40;
-                        case "table" -> random.nextInt(2);
-                        default -> how.length();
-                    };
+            long number = switch (how) {
+                case "wide" -> 1L << 40;
+                case "table" -> random.nextInt(2);
+                default -> how.length();
+            };
             return id + day + number + work.work() + Workflow.now();
         }
 

@@ -110,6 +110,11 @@ public final class Replayer {
                     + started.workflowType().version()
                     + ", which is none of " + definitions.keySet());
         }
-        return new Execution(definition, payloads, dev.furrow.internal.intercept.Interceptors.NONE, history.domain(), history.workflowExecution());
+        return new Execution(
+                definition,
+                payloads,
+                dev.furrow.internal.intercept.Interceptors.NONE,
+                history.domain(),
+                history.workflowExecution());
     }
 }

@@ -141,7 +141,9 @@ class ClientTest {
     void aDeclaredExceptionComesOutOfTheStubAsItself() {
         try (TestFurrow furrow = new TestFurrow().workflows(LoanWorkflow.class)) {
             Loan loan = furrow.client().workflow(Loan.class, "l-1");
-            assertThatThrownBy(() -> loan.grant(5_000)).isInstanceOf(Declined.class).hasMessage("too much: 5000");
+            assertThatThrownBy(() -> loan.grant(5_000))
+                    .isInstanceOf(Declined.class)
+                    .hasMessage("too much: 5000");
         }
     }
 
@@ -185,9 +187,9 @@ class ClientTest {
             assertThat(loan.paid(0)).isEqualTo(120);
             assertThatThrownBy(loan::payments).isInstanceOf(Declined.class).hasMessage("too many");
             // Nothing of that is in the history but the two signals and what they brought about.
-            assertThat(handle.history()).filteredOn(event -> event.eventId() > before).allMatch(event -> !event.eventType()
-                    .name()
-                    .contains("MARKER"));
+            assertThat(handle.history())
+                    .filteredOn(event -> event.eventId() > before)
+                    .allMatch(event -> !event.eventType().name().contains("MARKER"));
         }
     }
 

@@ -43,7 +43,8 @@ class InterceptorTest {
             case Intercepted.MakeDecision decision -> "decide " + decision.workflowId();
             case Intercepted.RunActivity run -> "run " + run.activity().type();
             case Intercepted.SendHeartbeat beat -> "beat " + beat.activity().activityId();
-            case Intercepted.ExecuteWorkflow execute -> "execute " + execute.workflow().workflowId();
+            case Intercepted.ExecuteWorkflow execute ->
+                "execute " + execute.workflow().workflowId();
             case Intercepted.HandleSignal handle -> "handle " + handle.signal();
             case Intercepted.CallActivity call -> "call " + call.type();
             case Intercepted.CallChild child -> "child " + child.type();
@@ -134,9 +135,7 @@ class InterceptorTest {
         assertThat(decisions).extracting(Measured.DecisionMade::warm).containsExactly(false, true, true);
         assertThat(decisions).extracting(Measured.DecisionMade::decisions).containsExactly(1, 1, 1);
         assertThat(decisions).extracting(Measured.DecisionMade::lastEventId).containsExactly(3L, 9L, 15L);
-        assertThat(decisions)
-                .extracting(Measured.DecisionMade::end)
-                .containsOnly(Measured.DecisionEnd.MADE);
+        assertThat(decisions).extracting(Measured.DecisionMade::end).containsOnly(Measured.DecisionEnd.MADE);
         assertThat(measured.stream()
                         .filter(Measured.Requested.class::isInstance)
                         .map(Measured.Requested.class::cast)

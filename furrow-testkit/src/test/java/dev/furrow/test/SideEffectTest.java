@@ -35,9 +35,8 @@ class SideEffectTest {
             Workflow.sleep(Duration.ofMinutes(1));
             return program.steps.echo(caught);
         })) {
-            WorkflowHandle<String> handle = furrow.client().start(() -> furrow.client()
-                    .workflow(Program.class, "p-1")
-                    .run(""));
+            WorkflowHandle<String> handle = furrow.client()
+                    .start(() -> furrow.client().workflow(Program.class, "p-1").run(""));
             assertThat(handle.result())
                     .isEqualTo("call 1 The side effect rows failed: java.lang.IllegalStateException: call 1");
             assertThat(calls).hasValue(1);

@@ -609,6 +609,7 @@ public final class Execution {
         if (instance == null) {
             throw new IllegalStateException("The workflow " + id.workflowId() + " has not begun, and cannot answer");
         }
+        method.setAccessible(true);
         CurrentStrand.bind(roots.getFirst());
         looking = true;
         try {

@@ -1,0 +1,5 @@
+/// Traces of workflows and activities. Open [FurrowTracing].
+@NullMarked
+package dev.furrow.opentelemetry;
+
+import org.jspecify.annotations.NullMarked;
