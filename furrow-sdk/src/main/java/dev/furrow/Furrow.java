@@ -6,8 +6,11 @@ import dev.furrow.api.operation.RegisterDomainRequest;
 import dev.furrow.internal.http.HttpTransport;
 import dev.furrow.internal.intercept.Interceptors;
 import dev.furrow.internal.replay.WorkflowDefinition;
+import dev.furrow.lowlevel.ActivityTasks;
+import dev.furrow.lowlevel.DecisionTasks;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.lowlevel.SwfException;
+import dev.furrow.spi.Capabilities;
 import dev.furrow.spi.LocalEngine;
 import dev.furrow.spi.Telemetry;
 import dev.furrow.spi.Transport;
@@ -102,6 +105,21 @@ public final class Furrow implements AutoCloseable {
     /// The 39 operations of the service, for what nothing else here does.
     public SwfClient swf() {
         return swf;
+    }
+
+    /// Decision tasks of a list, for a decider written by hand.
+    public DecisionTasks decisionTasks(String taskList) {
+        return new DecisionTasks(swf, options.domain(), taskList, Identity.ofThisProcess());
+    }
+
+    /// Activity tasks of a list, for a worker written by hand.
+    public ActivityTasks activityTasks(String taskList) {
+        return new ActivityTasks(swf, options.domain(), taskList, Identity.ofThisProcess());
+    }
+
+    /// What the service can do beyond the protocol of SWF. Asks it the first time, which takes a request.
+    public Capabilities capabilities() {
+        return transport.capabilities();
     }
 
     /// How it was connected.

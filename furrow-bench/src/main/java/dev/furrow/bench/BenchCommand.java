@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ListBench.class,
             KeptBench.class,
             LongBench.class,
+            SdkBench.class,
             FillCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

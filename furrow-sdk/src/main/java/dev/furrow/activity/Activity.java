@@ -29,6 +29,11 @@ public final class Activity {
         }
     }
 
+    /// What the current thread runs; null if nothing.
+    static @Nullable ActivityContext current() {
+        return CURRENT.get();
+    }
+
     /// About this task.
     public static ActivityInfo info() {
         return context("info").info();

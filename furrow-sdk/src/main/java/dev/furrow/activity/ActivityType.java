@@ -40,6 +40,9 @@ public @interface ActivityType {
     /// The task list; by default that of the worker that registers the type.
     String taskList() default "";
 
+    /// Higher is sooner; 0 for the interface's, or for none.
+    int priority() default 0;
+
     /// Whether a worker registers the type.
     boolean register() default true;
 }

@@ -72,36 +72,46 @@ public final class Types {
 
     /// The workflow types in use, by name.
     public Query<TypeInfo> workflows() {
-        return workflows(RegistrationStatus.REGISTERED);
+        return workflows(RegistrationStatus.REGISTERED, null);
     }
 
     /// The deprecated workflow types, by name.
     public Query<TypeInfo> deprecatedWorkflows() {
-        return workflows(RegistrationStatus.DEPRECATED);
+        return workflows(RegistrationStatus.DEPRECATED, null);
     }
 
-    private Query<TypeInfo> workflows(RegistrationStatus status) {
+    /// The versions of a workflow type in use.
+    public Query<TypeInfo> workflows(String name) {
+        return workflows(RegistrationStatus.REGISTERED, name);
+    }
+
+    private Query<TypeInfo> workflows(RegistrationStatus status, @Nullable String name) {
         return new Query<>(token -> {
             WorkflowTypeInfos page =
-                    swf.listWorkflowTypes(new ListWorkflowTypesRequest(domain, null, status, token, null, null));
+                    swf.listWorkflowTypes(new ListWorkflowTypesRequest(domain, name, status, token, null, null));
             return new Query.Page<>(page.typeInfos().stream().map(TypeInfo::of).toList(), page.nextPageToken());
         });
     }
 
     /// The activity types in use, by name.
     public Query<TypeInfo> activities() {
-        return activities(RegistrationStatus.REGISTERED);
+        return activities(RegistrationStatus.REGISTERED, null);
     }
 
     /// The deprecated activity types, by name.
     public Query<TypeInfo> deprecatedActivities() {
-        return activities(RegistrationStatus.DEPRECATED);
+        return activities(RegistrationStatus.DEPRECATED, null);
     }
 
-    private Query<TypeInfo> activities(RegistrationStatus status) {
+    /// The versions of an activity type in use.
+    public Query<TypeInfo> activities(String name) {
+        return activities(RegistrationStatus.REGISTERED, name);
+    }
+
+    private Query<TypeInfo> activities(RegistrationStatus status, @Nullable String name) {
         return new Query<>(token -> {
             ActivityTypeInfos page =
-                    swf.listActivityTypes(new ListActivityTypesRequest(domain, null, status, token, null, null));
+                    swf.listActivityTypes(new ListActivityTypesRequest(domain, name, status, token, null, null));
             return new Query.Page<>(page.typeInfos().stream().map(TypeInfo::of).toList(), page.nextPageToken());
         });
     }

@@ -16,6 +16,11 @@ public interface Transport extends AutoCloseable {
     ///         carried out
     Answer call(Operation operation, byte[] body, Duration timeout) throws IOException, InterruptedException;
 
+    /// What the service can do beyond the protocol of SWF; asked of it once, at the first call.
+    default Capabilities capabilities() {
+        return Capabilities.NONE;
+    }
+
     /// Waits before asking again for something that was not there yet. A transport that knows when anything has
     /// happened returns early.
     default void pause(Duration atMost) throws InterruptedException {

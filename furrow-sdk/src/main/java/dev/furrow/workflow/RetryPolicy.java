@@ -3,6 +3,7 @@ package dev.furrow.workflow;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Whether and when something that has failed is tried again. Exceptions that a method declares are answers, not
 /// accidents, and are never retried; neither are cancellations.
@@ -17,6 +18,8 @@ import java.util.List;
 /// @param jitter a fraction of the pause, 0 to 1, by which it varies
 /// @param retryOn names of exception classes to retry; empty for all
 /// @param notOn names of exception classes not to retry
+/// @param within how long all attempts and the pauses between them may take, from the first call; no attempt begins
+///        after that. Null for no bound
 public record RetryPolicy(
         int attempts,
         Duration firstDelay,
@@ -24,7 +27,8 @@ public record RetryPolicy(
         Duration maxDelay,
         double jitter,
         List<String> retryOn,
-        List<String> notOn) {
+        List<String> notOn,
+        @Nullable Duration within) {
 
     /// One attempt.
     public static final RetryPolicy NONE = attempts(1);
@@ -41,33 +45,41 @@ public record RetryPolicy(
                     + " 1 and no negative delay, not " + attempts + ", " + factor + ", " + jitter + ", " + firstDelay
                     + " and " + maxDelay);
         }
+        if (within != null && within.isNegative()) {
+            throw new IllegalArgumentException("Attempts cannot take " + within);
+        }
         retryOn = List.copyOf(retryOn);
         notOn = List.copyOf(notOn);
     }
 
     /// That many attempts, with pauses of 1 s, doubling to at most a minute, give or take a fifth.
     public static RetryPolicy attempts(int attempts) {
-        return new RetryPolicy(attempts, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.2, List.of(), List.of());
+        return new RetryPolicy(attempts, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.2, List.of(), List.of(), null);
     }
 
     /// With other pauses.
     public RetryPolicy delays(Duration first, double growth, Duration longest) {
-        return new RetryPolicy(attempts, first, growth, longest, jitter, retryOn, notOn);
+        return new RetryPolicy(attempts, first, growth, longest, jitter, retryOn, notOn, within);
     }
 
     /// With another variation of the pauses.
     public RetryPolicy jitter(double fraction) {
-        return new RetryPolicy(attempts, firstDelay, factor, maxDelay, fraction, retryOn, notOn);
+        return new RetryPolicy(attempts, firstDelay, factor, maxDelay, fraction, retryOn, notOn, within);
     }
 
     /// Only after these exceptions. The class must be exactly the one that was thrown.
     public RetryPolicy retryOn(Class<?>... types) {
-        return new RetryPolicy(attempts, firstDelay, factor, maxDelay, jitter, names(types), notOn);
+        return new RetryPolicy(attempts, firstDelay, factor, maxDelay, jitter, names(types), notOn, within);
     }
 
     /// Not after these exceptions. The class must be exactly the one that was thrown.
     public RetryPolicy notOn(Class<?>... types) {
-        return new RetryPolicy(attempts, firstDelay, factor, maxDelay, jitter, retryOn, names(types));
+        return new RetryPolicy(attempts, firstDelay, factor, maxDelay, jitter, retryOn, names(types), within);
+    }
+
+    /// With a bound for the time that all attempts take together.
+    public RetryPolicy within(Duration time) {
+        return new RetryPolicy(attempts, firstDelay, factor, maxDelay, jitter, retryOn, notOn, time);
     }
 
     private static List<String> names(Class<?>[] types) {

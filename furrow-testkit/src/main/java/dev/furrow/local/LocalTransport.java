@@ -14,6 +14,7 @@ import dev.furrow.engine.lane.CommitObserver;
 import dev.furrow.engine.store.memory.MemoryTables;
 import dev.furrow.engine.store.rows.RowStore;
 import dev.furrow.engine.tasklist.Poll;
+import dev.furrow.spi.Capabilities;
 import dev.furrow.spi.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// same.
 final class LocalTransport implements Transport {
     private static final long LONG_POLL_MILLIS = 60_000;
+    private static final Capabilities CAPABILITIES = new Capabilities(Set.of("pollRelease"));
 
     private final Engine engine;
     private final Set<Poll> waiting = ConcurrentHashMap.newKeySet();
@@ -116,6 +118,11 @@ final class LocalTransport implements Transport {
                 changes.wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
             }
         }
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
     }
 
     @Override

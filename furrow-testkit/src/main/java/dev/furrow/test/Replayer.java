@@ -2,6 +2,7 @@ package dev.furrow.test;
 
 import dev.furrow.WorkflowHandle;
 import dev.furrow.api.WorkflowType;
+import dev.furrow.api.event.ActivityTaskScheduled;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.event.WorkflowExecutionStarted;
 import dev.furrow.internal.replay.Execution;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs today's code over yesterday's histories and throws where they part. Used by one thread.
 ///
@@ -94,6 +96,26 @@ public final class Replayer {
                 execution.drop();
             }
         }
+    }
+
+    /// Runs one activity of the past here, with the input that it had then; nothing is reported to anybody. Inside it
+    /// [dev.furrow.activity.Activity] works, but heartbeats go nowhere.
+    ///
+    /// @param activityId as in the history, such as `main.3`
+    /// @param implementation an object with the interface of the activity
+    /// @return what the method returned
+    /// @throws IllegalArgumentException if no history has such an activity, or the object has no such method
+    /// @throws Throwable what the method threw
+    public @Nullable Object rerunActivity(String activityId, Object implementation) throws Throwable {
+        for (RecordedHistory history : histories) {
+            for (HistoryEvent event : history.events()) {
+                if (event.attributes() instanceof ActivityTaskScheduled scheduled
+                        && scheduled.activityId().equals(activityId)) {
+                    return RerunActivity.run(history, scheduled, implementation, payloads);
+                }
+            }
+        }
+        throw new IllegalArgumentException("No history has an activity " + activityId);
     }
 
     private Execution executionOf(RecordedHistory history) {

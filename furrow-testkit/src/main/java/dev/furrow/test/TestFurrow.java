@@ -100,6 +100,11 @@ public final class TestFurrow implements AutoCloseable {
         return register(builder -> builder.activities(contract, implementation));
     }
 
+    /// Serves whatever a builder can, for example by factories.
+    public TestFurrow configure(Consumer<WorkerBuilder> registration) {
+        return register(registration);
+    }
+
     private TestFurrow register(Consumer<WorkerBuilder> registration) {
         registrations.add(registration);
         Worker known = worker;

@@ -100,7 +100,7 @@ public record ActivityContract(Class<?> type, Map<Method, ActivityMethod> method
                 TimeLimit.parse(annotation.scheduleToStart(), "scheduleToStart of " + where),
                 TimeLimit.parse(annotation.scheduleToClose(), "scheduleToClose of " + where),
                 TimeLimit.parse(annotation.heartbeat(), "heartbeat of " + where),
-                null,
+                annotation.priority() == 0 ? null : annotation.priority(),
                 annotation.attempts() == 0 ? null : RetryPolicy.attempts(annotation.attempts()));
     }
 

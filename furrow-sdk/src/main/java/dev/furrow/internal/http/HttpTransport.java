@@ -2,6 +2,7 @@ package dev.furrow.internal.http;
 
 import dev.furrow.api.operation.Operation;
 import dev.furrow.api.sigv4.Signer;
+import dev.furrow.spi.Capabilities;
 import dev.furrow.spi.Credentials;
 import dev.furrow.spi.CredentialsProvider;
 import dev.furrow.spi.Transport;
@@ -12,22 +13,41 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Requests over HTTP/1.1 with the JDK's client, which keeps connections open and is safe for many threads.
 public final class HttpTransport implements Transport {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String SERVICE = "swf";
     private static final String TARGET = "SimpleWorkflowService.";
+    private static final String EXTENSION = "Furrow_20261122.";
+    private static final String POLLER_HEADER = "X-Furrow-Poller";
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final byte[] NO_BODY = {'{', '}'};
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
 
     private final URI endpoint;
     private final String host;
     private final CredentialsProvider credentials;
     private final Signer signer;
+    /// By what the service knows our polls; nobody else knows it.
+    private final String poller = UUID.randomUUID().toString();
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable Capabilities capabilities;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -55,11 +75,73 @@ public final class HttpTransport implements Transport {
 
     @Override
     public Answer call(Operation operation, byte[] body, Duration timeout) throws IOException, InterruptedException {
-        return send(TARGET + operation.wireName(), body, timeout);
+        boolean polls = operation == Operation.POLL_FOR_DECISION_TASK || operation == Operation.POLL_FOR_ACTIVITY_TASK;
+        return send(
+                TARGET + operation.wireName(),
+                body,
+                timeout,
+                polls && capabilities().pollRelease() ? Map.of(POLLER_HEADER, poller) : Map.of());
     }
 
-    private Answer send(String target, byte[] body, Duration timeout) throws IOException, InterruptedException {
-        Map<String, String> headers = new TreeMap<>();
+    @Override
+    public Capabilities capabilities() {
+        Capabilities known = capabilities;
+        if (known != null) {
+            return known;
+        }
+        asking.lock();
+        try {
+            Capabilities asked = capabilities;
+            if (asked == null) {
+                asked = ask();
+                capabilities = asked;
+            }
+            return asked == null ? Capabilities.NONE : asked;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /// @return null if there was no answer that tells
+    private @Nullable Capabilities ask() {
+        try {
+            Answer answer = send(EXTENSION + "DescribeCapabilities", NO_BODY, ANSWER, Map.of());
+            if (answer.status() == 200) {
+                Set<String> names = new LinkedHashSet<>();
+                JsonMapper.shared()
+                        .readTree(answer.body())
+                        .path("capabilities")
+                        .forEach(name -> names.add(name.asString()));
+                return new Capabilities(names);
+            }
+            boolean unknown = new String(answer.body(), StandardCharsets.UTF_8).contains("UnknownOperation");
+            return answer.status() < 500 && unknown ? Capabilities.NONE : null;
+        } catch (IOException | JacksonException noAnswer) {
+            return null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    @Override
+    public void endPolls() {
+        Capabilities known = capabilities;
+        if (known == null || !known.pollRelease()) {
+            return;
+        }
+        try {
+            send(EXTENSION + "EndPolls", NO_BODY, ANSWER, Map.of(POLLER_HEADER, poller));
+        } catch (IOException lost) {
+            LOG.debug("The polls could not be ended early, and end by themselves", lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Answer send(String target, byte[] body, Duration timeout, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Map<String, String> headers = new TreeMap<>(more);
         headers.put("Content-Type", "application/x-amz-json-1.0");
         headers.put("X-Amz-Target", target);
         HttpRequest.Builder request =

@@ -14,6 +14,7 @@ import dev.furrow.workflow.RetryPolicy;
 import dev.furrow.workflow.UntypedActivity;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ final class ActivityCaller {
         RetryPolicy policy = policy(id, target.options());
         Control first = new Control(null, at, policy.attempts() == 1 ? null : policy);
         int attempt = 1;
+        Instant begun = execution.now();
         Duration pause = AT_LIMIT;
         for (int number = 1; ; number++) {
             String own = number == 1 ? id : id + "~" + number;
@@ -125,15 +127,24 @@ final class ActivityCaller {
             } else if (attempt < policy.attempts() && policy.covers(ended.failure())) {
                 Duration delay =
                         policy.delayAfter(attempt, Seeds.chance(execution.id().runId() + own));
+                if (policy.within() != null
+                        && execution.now().plus(delay).isAfter(begun.plus(policy.within()))) {
+                    throw failed(type, own, call, attempt, ended);
+                }
                 if (!delay.isZero()) {
                     strand.sleep(own, delay, at);
                 }
                 attempt++;
             } else {
-                throw new ActivityFailedException(
-                        Recorded.name(type), own, call.endedIn(), attempt, ended.failure(), ended.remoteStack());
+                throw failed(type, own, call, attempt, ended);
             }
         }
+    }
+
+    private static ActivityFailedException failed(
+            ActivityType type, String id, ActivityCall call, int attempts, Ended ended) {
+        return new ActivityFailedException(
+                Recorded.name(type), id, call.endedIn(), attempts, ended.failure(), ended.remoteStack());
     }
 
     /// The policy that the call began with, if it is in the history; the code's own otherwise.

@@ -17,6 +17,7 @@ record Control(
         @Nullable String id, @Nullable String at, @Nullable RetryPolicy retry) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(known -> known.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
     private static final Control NONE = new Control(null, null, null);
 

@@ -172,7 +172,11 @@ final class Poller<T> {
         }
         // All permits together: nobody works any more.
         long left = Math.max(0, end - System.nanoTime());
-        return room.tryAcquire(atOnce, left, TimeUnit.NANOSECONDS);
+        boolean quiet = room.tryAcquire(atOnce, left, TimeUnit.NANOSECONDS);
+        if (quiet) {
+            room.release(atOnce);
+        }
+        return quiet;
     }
 
     /// Gives up the polls that still wait.

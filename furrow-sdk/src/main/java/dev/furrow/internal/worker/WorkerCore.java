@@ -8,12 +8,15 @@ import dev.furrow.spi.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A worker's engine room: pollers and what they feed.
 public final class WorkerCore {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final long FIRST_SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_SLICE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final SwfClient client;
     private final Transport transport;
@@ -96,7 +99,6 @@ public final class WorkerCore {
     public List<String> stop(Duration grace) {
         pollers.forEach(Poller::stop);
         activities.stopping();
-        transport.endPolls();
         List<String> abandoned = List.of();
         try {
             if (!awaitQuiet(grace)) {
@@ -112,13 +114,22 @@ public final class WorkerCore {
         return abandoned;
     }
 
+    /// Ends the polls again and again: one that had been decided upon may begin after the others were ended.
     private boolean awaitQuiet(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        boolean quiet = true;
-        for (Poller<?> poller : pollers) {
-            quiet &= poller.awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        long slice = FIRST_SLICE_NANOS;
+        while (true) {
+            transport.endPolls();
+            long until = Math.min(end, System.nanoTime() + slice);
+            boolean quiet = true;
+            for (Poller<?> poller : pollers) {
+                quiet &= poller.awaitQuiet(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            }
+            if (quiet || System.nanoTime() >= end) {
+                return quiet;
+            }
+            slice = Math.min(2 * slice, LONGEST_SLICE_NANOS);
         }
-        return quiet;
     }
 
     /// What makes decisions, for those who poll by themselves.

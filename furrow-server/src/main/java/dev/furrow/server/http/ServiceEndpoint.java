@@ -13,7 +13,6 @@ import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.tasklist.Poll;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,8 @@ public final class ServiceEndpoint implements Endpoint {
     private final Admission admission;
     private final RequestObserver observer;
     private final Gate gate;
-    private final Set<Poll> waiting = ConcurrentHashMap.newKeySet();
+    /// The polls that wait, with what their pollers call themselves; empty for nothing.
+    private final Map<Poll, String> waiting = new ConcurrentHashMap<>();
     private volatile @Nullable Engine engine;
     private volatile String notReady = "The server is starting";
 
@@ -71,7 +71,7 @@ public final class ServiceEndpoint implements Endpoint {
         Engine draining = engine;
         engine = null;
         if (draining != null) {
-            for (Poll poll : waiting) {
+            for (Poll poll : waiting.keySet()) {
                 draining.expire(poll);
             }
         }
@@ -80,6 +80,16 @@ public final class ServiceEndpoint implements Endpoint {
     /// Why nothing is served; null while it is.
     public @Nullable String notReady() {
         return engine == null ? notReady : null;
+    }
+
+    private void endPollsOf(String poller, Engine serving) {
+        if (!poller.isEmpty()) {
+            waiting.forEach((poll, whose) -> {
+                if (whose.equals(poller)) {
+                    serving.expire(poll);
+                }
+            });
+        }
     }
 
     @Override
@@ -108,6 +118,11 @@ public final class ServiceEndpoint implements Endpoint {
 
         private void begin(byte[] body) {
             if (operation == null) {
+                Extension extension = Extension.named(exchange.requestHeader(Target.HEADER));
+                if (extension != null) {
+                    extend(extension, body);
+                    return;
+                }
                 refuseNow(new Fault(FaultType.UNKNOWN_OPERATION, "The target names no operation of this service"));
                 return;
             }
@@ -142,6 +157,33 @@ public final class ServiceEndpoint implements Endpoint {
             submit(serving, decoded, permissions);
         }
 
+        /// Whoever may poll may ask for these.
+        private void extend(Extension extension, byte[] body) {
+            Engine serving = engine;
+            try {
+                if (serving == null) {
+                    throw new Fault(FaultType.SERVICE_UNAVAILABLE, notReady);
+                }
+                gate.admit(exchange, Operation.POLL_FOR_DECISION_TASK, body);
+            } catch (Fault fault) {
+                refuseNow(fault);
+                return;
+            }
+            switch (extension) {
+                case DESCRIBE_CAPABILITIES -> exchange.answer(200, mediaType, Extension.CAPABILITIES);
+                case END_POLLS -> {
+                    endPollsOf(poller(), serving);
+                    exchange.answer(200, mediaType, new byte[0]);
+                }
+            }
+            observer.observed(null, null, System.nanoTime() - begunAt);
+        }
+
+        private String poller() {
+            String given = exchange.requestHeader(Extension.POLLER);
+            return given == null ? "" : given;
+        }
+
         private void submit(Engine serving, Request decoded, Permissions permissions) {
             // Before the poll is known to others: whoever answers it finds it here.
             Poll begun;
@@ -155,7 +197,7 @@ public final class ServiceEndpoint implements Endpoint {
                 // It may wait for a minute, and nobody answers it when its connection goes.
                 exchange.letGo();
                 poll = begun;
-                waiting.add(begun);
+                waiting.put(begun, poller());
                 exchange.onGone(() -> gone(serving, begun));
                 timer = longPolls.begin(() -> serving.expire(begun));
                 if (exchange.isGone()) {

@@ -1,0 +1,21 @@
+package dev.furrow.spi;
+
+import java.util.Set;
+
+/// What a service can do beyond the protocol of SWF. Nothing of it is ever required; each has a way without it.
+///
+/// @param names of the extensions, as the service tells them
+public record Capabilities(Set<String> names) {
+    /// Nothing, as Amazon SWF.
+    public static final Capabilities NONE = new Capabilities(Set.of());
+
+    /// Copies the names.
+    public Capabilities {
+        names = Set.copyOf(names);
+    }
+
+    /// Whether polls that wait can be ended at once, so that a worker stops without waiting for them.
+    public boolean pollRelease() {
+        return names.contains("pollRelease");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.furrow.server.http;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// What this service can do beyond the protocol of SWF, under a target prefix of its own. Clients find out by asking:
+/// SWF itself answers that it knows no such operation.
+enum Extension {
+    /// Lists the extensions.
+    DESCRIBE_CAPABILITIES("DescribeCapabilities"),
+    /// Answers the polls that wait for one poller, at once, so that a worker can stop without losing a task.
+    END_POLLS("EndPolls");
+
+    /// Names a poller, in its polls and where it ends them: a secret of whoever polls.
+    static final String POLLER = "X-Furrow-Poller";
+    /// The answer to [#DESCRIBE_CAPABILITIES].
+    static final byte[] CAPABILITIES = "{\"capabilities\":[\"pollRelease\"]}".getBytes(StandardCharsets.UTF_8);
+
+    private static final String PREFIX = "Furrow_20261122.";
+
+    private final String wireName;
+
+    Extension(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /// The extension that a header names; null if it names none.
+    static @Nullable Extension named(@Nullable String target) {
+        for (Extension extension : values()) {
+            if (target != null && target.equals(PREFIX + extension.wireName)) {
+                return extension;
+            }
+        }
+        return null;
+    }
+}

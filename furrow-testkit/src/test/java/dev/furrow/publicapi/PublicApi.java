@@ -1,0 +1,120 @@
+package dev.furrow.publicapi;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Everything that users of a module can name, a line for each thing, in a fixed order.
+final class PublicApi {
+    private PublicApi() {}
+
+    /// @param anchor any class of the module
+    static List<String> of(Class<?> anchor) {
+        List<String> lines = new ArrayList<>();
+        new ClassFileImporter()
+                .importUrl(anchor.getProtectionDomain().getCodeSource().getLocation()).stream()
+                        .filter(type -> !type.getPackageName().startsWith("dev.furrow.internal"))
+                        .map(JavaClass::getName)
+                        .sorted()
+                        .map(PublicApi::load)
+                        .filter(PublicApi::isReachable)
+                        .forEach(type -> describe(type, lines));
+        return lines;
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, PublicApi.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isReachable(Class<?> type) {
+        for (Class<?> current = type; current != null; current = current.getDeclaringClass()) {
+            if (!isOpen(current.getModifiers())) {
+                return false;
+            }
+        }
+        return !type.isAnonymousClass() && !type.isSynthetic();
+    }
+
+    private static boolean isOpen(int modifiers) {
+        return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+    }
+
+    private static void describe(Class<?> type, List<String> lines) {
+        StringBuilder head = new StringBuilder(type.toGenericString());
+        if (type.getGenericSuperclass() != null && !type.isEnum() && !type.isRecord()) {
+            head.append(" extends ").append(type.getGenericSuperclass().getTypeName());
+        }
+        Stream.of(type.getGenericInterfaces())
+                .map(java.lang.reflect.Type::getTypeName)
+                .sorted()
+                .forEach(name -> head.append(" implements ").append(name));
+        lines.add(brief(head.toString()));
+        if (type.isSealed()) {
+            lines.add("    permits "
+                    + String.join(
+                            ", ",
+                            Arrays.stream(type.getPermittedSubclasses())
+                                    .map(Class::getSimpleName)
+                                    .sorted()
+                                    .toList()));
+        }
+        if (type.isRecord()) {
+            lines.add("    components "
+                    + brief(String.join(
+                            ", ",
+                            Arrays.stream(type.getRecordComponents())
+                                    .map(part -> part.getGenericType().getTypeName() + " " + part.getName())
+                                    .toList())));
+        }
+        Stream.<Member>concat(
+                        Stream.concat(
+                                Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredConstructors())),
+                        Arrays.stream(type.getDeclaredMethods()))
+                .filter(member -> isOpen(member.getModifiers()) && !member.isSynthetic())
+                .map(PublicApi::describe)
+                .sorted()
+                .forEach(line -> lines.add("    " + line));
+    }
+
+    private static String describe(Member member) {
+        String text = switch (member) {
+            case Field field -> field.toGenericString();
+            case Constructor<?> constructor -> constructor.toGenericString();
+            case Method method -> method.toGenericString() + defaultOf(method);
+            default -> throw new IllegalStateException(member.toString());
+        };
+        String owner = member.getDeclaringClass().getTypeName() + ".";
+        String kind = member instanceof Executable ? "" : "field ";
+        return kind + brief(text.replace(" " + owner, " ")) + (isDeprecated(member) ? " deprecated" : "");
+    }
+
+    private static boolean isDeprecated(Member member) {
+        return ((AnnotatedElement) member).isAnnotationPresent(Deprecated.class);
+    }
+
+    private static String defaultOf(Method method) {
+        Object value = method.getDefaultValue();
+        return value == null ? "" : " default " + value;
+    }
+
+    private static String brief(String text) {
+        return text.replace("java.lang.", "")
+                .replace("java.util.function.", "")
+                .replace("java.util.", "")
+                .replace("java.time.", "");
+    }
+}
