@@ -225,7 +225,8 @@ public final class WorkflowHandle<R extends @Nullable Object> {
                         new DescribeWorkflowExecutionRequest(furrow.options().domain(), run));
     }
 
-    /// Where each strand waits: its stack, by the strand's name. Made by replaying the history here, so a worker
+    /// Where each strand waits: its stack, by the strand's name, and below that where it was begun and by whom. Made by
+    /// replaying the history here, so a worker
     /// of this connection must serve the type, or [Furrow#implementations] name its class.
     ///
     /// @throws IllegalStateException if neither is so
@@ -265,6 +266,7 @@ public final class WorkflowHandle<R extends @Nullable Object> {
     private Execution replay(WorkflowDefinition definition) {
         Execution replayed = new Execution(
                 definition, payloads(), Interceptors.NONE, furrow.options().domain(), execution);
+        replayed.trace();
         try {
             replayed.replay(history());
             return replayed;

@@ -46,6 +46,16 @@ class BenchCommandTest {
     }
 
     @Test
+    void theSdkIsSetAgainstTheLeanDriver() {
+        int exitCode = run("bench", "sdk", "--seconds=1", "--warmup=1", "--concurrency=8", "--warm=200");
+
+        assertThat(exitCode).withFailMessage(err::toString).isZero();
+        assertThat(out.toString())
+                .startsWith("{\"bench\":\"sdk\",\"concurrency\":8,\"handOverMicros\":")
+                .contains("\"ofLean\":", "\"overheadMillisEach\":", "\"warmExecutions\":200,\"warmMegabytes\":");
+    }
+
+    @Test
     void recoveryFindsEveryFilledExecution() {
         int exitCode = run("bench", "recover", "--executions=200", "--repeats=2");
 

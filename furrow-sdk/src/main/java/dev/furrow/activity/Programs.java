@@ -90,8 +90,8 @@ public final class Programs {
     }
 
     private static void end(Process process) {
-        List<ProcessHandle> tree =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         if (tree.stream().noneMatch(ProcessHandle::isAlive)) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.furrow.activity;
 import dev.furrow.workflow.ActivityOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -87,7 +88,7 @@ public final class TaskPlan<T extends @Nullable Object> {
     /// Does the tasks, with a heartbeat before each, that names it.
     ///
     /// @return what they gave, in the order in which they were added
-    /// @throws Exception what the first task that failed threw; those that still run are interrupted and waited for,
+    /// @throws Exception what the first task that failed threw; those that still run are interrupted and awaited,
     ///         those that have not begun do not begin
     /// @throws dev.furrow.workflow.CancelledException if the workflow has asked the activity to cancel
     public List<T> run() throws Exception {
@@ -110,7 +111,7 @@ public final class TaskPlan<T extends @Nullable Object> {
 
     private List<T> runAtOnce() throws Exception {
         ActivityContext context = Activity.current();
-        List<@Nullable T> results = new ArrayList<>(java.util.Collections.nCopies(tasks.size(), null));
+        @Nullable Object[] results = new Object[tasks.size()];
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Semaphore lane = new Semaphore(lanes);
         CountDownLatch ended = new CountDownLatch(tasks.size());
@@ -124,10 +125,7 @@ public final class TaskPlan<T extends @Nullable Object> {
                     lane.acquire();
                     try {
                         if (failure.get() == null) {
-                            T result = begin(task);
-                            synchronized (results) {
-                                results.set(index, result);
-                            }
+                            results[index] = begin(task);
                         }
                     } finally {
                         lane.release();
@@ -144,15 +142,13 @@ public final class TaskPlan<T extends @Nullable Object> {
         threads.forEach(Thread::start);
         awaitAll(ended, threads);
         rethrow(failure.get());
-        synchronized (results) {
-            return done(results);
-        }
+        return done(results);
     }
 
     /// Every task has ended without a failure, so what is null is a result.
     @SuppressWarnings({"unchecked", "NullAway"})
-    private List<T> done(List<@Nullable T> results) {
-        return (List<T>) new ArrayList<>(results);
+    private List<T> done(@Nullable Object[] results) {
+        return new ArrayList<>((List<T>) Arrays.asList(results));
     }
 
     private static void awaitAll(CountDownLatch ended, List<Thread> threads) throws InterruptedException {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Activity tasks of one list, for workers written by hand. Texts go over the wire as they are. Safe for use by many
-/// threads; every method throws [SwfException] when the service refuses, `UNKNOWN_RESOURCE` for a task that is closed.
+/// threads; every method throws [SwfException] when the service refuses, `UNKNOWN_RESOURCE` for a task that is
+/// closed.
 public final class ActivityTasks {
     private final SwfClient swf;
     private final String domain;

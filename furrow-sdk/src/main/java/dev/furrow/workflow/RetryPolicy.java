@@ -54,7 +54,8 @@ public record RetryPolicy(
 
     /// That many attempts, with pauses of 1 s, doubling to at most a minute, give or take a fifth.
     public static RetryPolicy attempts(int attempts) {
-        return new RetryPolicy(attempts, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.2, List.of(), List.of(), null);
+        return new RetryPolicy(
+                attempts, Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.2, List.of(), List.of(), null);
     }
 
     /// With other pauses.

@@ -29,7 +29,8 @@ class ProgramsTest {
 
     @Test
     void muchOutputDoesNotHoldAProgramUp() throws Exception {
-        String output = Programs.run(shell("yes hay | head -c 1000000"), null, LONG).output();
+        String output =
+                Programs.run(shell("yes hay | head -c 1000000"), null, LONG).output();
         assertThat(output).hasSize(1_000_000);
     }
 
@@ -41,7 +42,8 @@ class ProgramsTest {
                 .isInstanceOf(TimeoutException.class)
                 .hasMessageContaining("still running after PT0.5S");
         long pid = Long.parseLong(Files.readString(child).strip());
-        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.context.SmartLifecycle;
 
 /// The application's workers, one for each task list. They begin when everything else has, and stop first: no task
@@ -48,7 +49,7 @@ public final class FurrowWorkers implements SmartLifecycle {
         }
         this.activities = new LinkedHashMap<>();
         for (Object bean : activities) {
-            FurrowActivities annotation = bean.getClass().getAnnotation(FurrowActivities.class);
+            FurrowActivities annotation = AopUtils.getTargetClass(bean).getAnnotation(FurrowActivities.class);
             this.activities
                     .computeIfAbsent(list(annotation == null ? "" : annotation.taskList()), name -> new ArrayList<>())
                     .add(bean);

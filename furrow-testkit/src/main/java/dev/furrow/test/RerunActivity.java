@@ -21,8 +21,7 @@ record RerunActivity(ActivityInfo info) implements ActivityContext {
             RecordedHistory history, ActivityTaskScheduled scheduled, Object implementation, Payloads payloads)
             throws Throwable {
         ActivityMethod method = methodOf(scheduled, implementation);
-        @Nullable Object[] arguments =
-                Arguments.read(method.signature(), scheduled.input(), method.name(), payloads);
+        @Nullable Object[] arguments = Arguments.read(method.signature(), scheduled.input(), method.name(), payloads);
         Activity.bind(new RerunActivity(new ActivityInfo(
                 history.domain(),
                 history.workflowExecution().workflowId(),
@@ -53,7 +52,8 @@ record RerunActivity(ActivityInfo info) implements ActivityContext {
             }
         }
         throw new IllegalArgumentException(implementation.getClass().getName() + " has no activity "
-                + scheduled.activityType().name() + " " + scheduled.activityType().version());
+                + scheduled.activityType().name() + " "
+                + scheduled.activityType().version());
     }
 
     @Override

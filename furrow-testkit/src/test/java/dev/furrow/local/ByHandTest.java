@@ -68,8 +68,9 @@ class ByHandTest {
             assertThat(activities.heartbeat(work, "half")).isFalse();
             activities.complete(work, "3");
             assertThatThrownBy(() -> activities.fail(work, "late", null))
-                    .isInstanceOfSatisfying(SwfException.class, refused -> assertThat(refused.type())
-                            .isEqualTo(FaultType.UNKNOWN_RESOURCE));
+                    .isInstanceOfSatisfying(
+                            SwfException.class,
+                            refused -> assertThat(refused.type()).isEqualTo(FaultType.UNKNOWN_RESOURCE));
 
             DecisionTasks.Task second = decisions.poll().orElseThrow();
             assertThat(second.previousStartedEventId()).isEqualTo(3);

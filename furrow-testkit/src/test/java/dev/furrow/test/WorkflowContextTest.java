@@ -71,7 +71,8 @@ class WorkflowContextTest {
         })) {
             Program victim = furrow.client().workflow(Program.class, "victim");
             WorkflowHandle<String> handle = furrow.client().start(() -> victim.run("victim"));
-            assertThat(furrow.client().workflow(Program.class, "other").run("other")).isEqualTo("asked");
+            assertThat(furrow.client().workflow(Program.class, "other").run("other"))
+                    .isEqualTo("asked");
             assertThat(handle.outcome()).isInstanceOf(Outcome.Canceled.class);
         }
     }
@@ -89,36 +90,56 @@ class WorkflowContextTest {
 
     @Test
     void attemptsCanHaveABoundOfTimeTogether() {
-        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger failures = new AtomicInteger();
         List<Integer> attempts = new ArrayList<>();
         try (TestFurrow furrow = new TestFurrow()) {
-            furrow.workflow(ProgramWorkflow.class, () -> ProgramWorkflow.of(program -> {
-                Steps steps = Workflow.activities(
-                        Steps.class,
-                        ActivityOptions.defaults()
-                                .retry(RetryPolicy.attempts(100)
-                                        .delays(Duration.ofSeconds(10), 1, Duration.ofSeconds(10))
-                                        .jitter(0)
-                                        .within(Duration.ofSeconds(35))));
-                try {
-                    return steps.fail("no");
-                } catch (ActivityFailedException failed) {
-                    attempts.add(failed.attempts());
-                    return "gave up";
-                }
-            }));
+            furrow.workflow(
+                    ProgramWorkflow.class,
+                    () -> ProgramWorkflow.of(program -> {
+                        Steps steps = Workflow.activities(
+                                Steps.class,
+                                ActivityOptions.defaults()
+                                        .retry(RetryPolicy.attempts(100)
+                                                .delays(Duration.ofSeconds(10), 1, Duration.ofSeconds(10))
+                                                .jitter(0)
+                                                .within(Duration.ofSeconds(35))));
+                        try {
+                            return steps.fail("no");
+                        } catch (ActivityFailedException failed) {
+                            attempts.add(failed.attempts());
+                            return "gave up";
+                        }
+                    }));
             furrow.activities(Steps.class, new Steps.Echoes() {
                 @Override
                 public String fail(String reason) {
-                    tries.incrementAndGet();
+                    failures.incrementAndGet();
                     return super.fail(reason);
                 }
             });
             assertThat(furrow.client().workflow(Program.class, "p-1").run("")).isEqualTo("gave up");
         }
         // At 0, 10, 20 and 30 seconds; the next would be at 40.
-        assertThat(tries).hasValue(4);
+        assertThat(failures).hasValue(4);
         assertThat(attempts).containsOnly(4);
+    }
+
+    @Test
+    void stacksEndWhereAStrandWasBegun() {
+        try (TestFurrow furrow = serve(program -> {
+            Workflow.async("waiter", () -> Workflow.await(() -> false));
+            Workflow.await(() -> false);
+            return "";
+        })) {
+            Program program = furrow.client().workflow(Program.class, "p-1");
+            WorkflowHandle<String> handle = furrow.client().start(() -> program.run(""));
+            StackTraceElement last = List.of(handle.stacks().get("waiter")).getLast();
+            assertThat(last.toString())
+                    .startsWith("[begun by main] dev.furrow.test.WorkflowContextTest.lambda$stacksEnd")
+                    .contains("(WorkflowContextTest.java:");
+            assertThat(handle.stacks().get("main"))
+                    .noneMatch(element -> element.getClassName().startsWith("[begun"));
+        }
     }
 
     @Test

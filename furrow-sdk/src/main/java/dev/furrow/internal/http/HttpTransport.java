@@ -114,8 +114,9 @@ public final class HttpTransport implements Transport {
                         .forEach(name -> names.add(name.asString()));
                 return new Capabilities(names);
             }
-            boolean unknown = new String(answer.body(), StandardCharsets.UTF_8).contains("UnknownOperation");
-            return answer.status() < 500 && unknown ? Capabilities.NONE : null;
+            boolean passes = answer.status() >= 500
+                    || new String(answer.body(), StandardCharsets.UTF_8).contains("ThrottlingException");
+            return passes ? null : Capabilities.NONE;
         } catch (IOException | JacksonException noAnswer) {
             return null;
         } catch (InterruptedException interrupted) {

@@ -127,8 +127,7 @@ final class ActivityCaller {
             } else if (attempt < policy.attempts() && policy.covers(ended.failure())) {
                 Duration delay =
                         policy.delayAfter(attempt, Seeds.chance(execution.id().runId() + own));
-                if (policy.within() != null
-                        && execution.now().plus(delay).isAfter(begun.plus(policy.within()))) {
+                if (policy.within() != null && execution.now().plus(delay).isAfter(begun.plus(policy.within()))) {
                     throw failed(type, own, call, attempt, ended);
                 }
                 if (!delay.isZero()) {

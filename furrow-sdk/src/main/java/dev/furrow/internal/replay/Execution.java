@@ -30,6 +30,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class Execution {
     private long length;
     private boolean replaying;
     private boolean looking;
+    private boolean tracing;
     private boolean executing;
     private @Nullable Object instance;
     private @Nullable String cancelReason;
@@ -638,9 +640,25 @@ public final class Execution {
     public Map<String, StackTraceElement[]> stacks() {
         Map<String, StackTraceElement[]> stacks = new LinkedHashMap<>();
         for (Strand strand : strands.live()) {
-            stacks.put(strand.name(), strand.stack());
+            StrandContext context = contexts.get(strand);
+            StackTraceElement begun = context == null ? null : context.begun();
+            StackTraceElement[] stack = strand.stack();
+            if (begun != null) {
+                stack = Arrays.copyOf(stack, stack.length + 1);
+                stack[stack.length - 1] = begun;
+            }
+            stacks.put(strand.name(), stack);
         }
         return stacks;
+    }
+
+    /// Remembers from now on where strands are begun, which costs a look at the stack for each.
+    public void trace() {
+        tracing = true;
+    }
+
+    boolean isTracing() {
+        return tracing;
     }
 
     /// Unwinds the main strand towards [dev.furrow.workflow.Workflow#continueAsNew], from within a loop that

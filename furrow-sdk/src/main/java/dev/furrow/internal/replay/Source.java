@@ -18,6 +18,14 @@ final class Source {
                 .orElse(null);
     }
 
+    /// The same as an element of a stack trace.
+    static @Nullable StackTraceElement element() {
+        return WALKER.walk(frames -> frames.filter(frame -> !isMachinery(frame.getClassName()))
+                        .findFirst())
+                .map(StackWalker.StackFrame::toStackTraceElement)
+                .orElse(null);
+    }
+
     static boolean isMachinery(String className) {
         return className.startsWith("dev.furrow.internal.")
                 || className.startsWith("dev.furrow.workflow.")

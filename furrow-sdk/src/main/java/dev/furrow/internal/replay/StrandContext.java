@@ -48,6 +48,7 @@ final class StrandContext implements WorkflowContext {
     private @Nullable Strand strand;
     private @Nullable RandomGenerator random;
     private @Nullable CancelledException cancelled;
+    private @Nullable StackTraceElement begunAt;
     private int shields;
     private int commands;
     private int spawned;
@@ -72,6 +73,18 @@ final class StrandContext implements WorkflowContext {
 
     String name() {
         return name;
+    }
+
+    /// A line to stand below this strand's stack; null if it is not known where it was begun.
+    @Nullable StackTraceElement begun() {
+        StackTraceElement at = begunAt;
+        return at == null || parent == null
+                ? null
+                : new StackTraceElement(
+                        "[begun by " + parent.name + "] " + at.getClassName(),
+                        at.getMethodName(),
+                        at.getFileName(),
+                        at.getLineNumber());
     }
 
     boolean isAsync() {
@@ -270,6 +283,9 @@ final class StrandContext implements WorkflowContext {
         String own = wanted != null ? wanted : name + "-" + ++spawned;
         StrandContext child = execution.spawn(this, own, () -> promise.run(work), false);
         promise.strand(child);
+        if (execution.isTracing()) {
+            child.begunAt = Source.element();
+        }
         if (shields == 0) {
             children.add(child);
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Workers of this project's own SDK over real HTTP, where polls wait for a minute.
-@Timeout(40)
+@Timeout(50)
 class WorkersOnTheServerTest {
     private static final Duration LONG = Duration.ofSeconds(55);
 
@@ -104,7 +104,7 @@ class WorkersOnTheServerTest {
     @Test
     void noTaskIsLostWhenWorkersStop() {
         List<WorkflowHandle<String>> handles = new ArrayList<>();
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < 6; i++) {
             try (Furrow passing = connect()) {
                 Worker worker = work(passing, WorkerOptions.defaults());
                 Job job = furrow.client().workflow(Job.class, "j-" + i);
