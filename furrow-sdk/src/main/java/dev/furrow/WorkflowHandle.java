@@ -225,9 +225,9 @@ public final class WorkflowHandle<R extends @Nullable Object> {
                         new DescribeWorkflowExecutionRequest(furrow.options().domain(), run));
     }
 
-    /// Where each strand waits: its stack, by the strand's name, and below that where it was begun and by whom. Made by
-    /// replaying the history here, so a worker
-    /// of this connection must serve the type, or [Furrow#implementations] name its class.
+    /// Where each strand waits: its stack, by the strand's name, and below that where it was begun and by whom.
+    /// Made by replaying the history here, so a worker of this connection must serve the type, or
+    /// [Furrow#implementations] name its class.
     ///
     /// @throws IllegalStateException if neither is so
     public Map<String, StackTraceElement[]> stacks() {

@@ -68,7 +68,13 @@ final class ReachTable {
                 atLeast("W1 signed, of unsigned", "0.9", "signed", "ofUnsigned", 0.9, ""),
                 atLeast("throughput with many closed, of empty", "0.9", "long", "ofEmpty", 0.9, ""),
                 atLeast("W1 through the SDK, of the lean driver", "0.6", "sdk", "ofLean", 0.6, ""),
-                atMost("CPU of the SDK for a W1, beyond the driver's", "0.4 ms", "sdk", "overheadMillisEach", 0.4, " ms"),
+                atMost(
+                        "CPU of the SDK for a W1, beyond the driver's",
+                        "0.4 ms",
+                        "sdk",
+                        "overheadMillisEach",
+                        0.4,
+                        " ms"),
                 atMost("hand-over between strands", "1.5 µs", "sdk", "handOverMicros", 1.5, " µs"),
                 atMost("a test of 30 virtual days", "50 ms", "sdk", "thirtyDaysMillis", 50, " ms"),
                 atMost("10,000 warm executions of three strands", "500 MB", "sdk", "warmMegabytes", 500, " MB"));

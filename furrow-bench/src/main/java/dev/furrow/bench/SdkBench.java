@@ -51,8 +51,8 @@ final class SdkBench extends Bench {
         report.number("thirtyDaysMillis", Spread.of(days, each -> each).median());
         StrandCosts.Memory memory = StrandCosts.warm(warm);
         report.count("warmExecutions", warm)
-                .number("warmMegabytes", memory.withEngine())
-                .number("engineMegabytes", memory.after());
+                .number("warmMegabytes", (double) memory.withEngine())
+                .number("engineMegabytes", (double) memory.after());
         try (DataFolder data = DataFolder.make();
                 SpawnedServer spawned = server.start(data)) {
             compare(report, spawned);
@@ -106,8 +106,7 @@ final class SdkBench extends Bench {
     }
 
     private Part sdk(SpawnedServer spawned) {
-        try (SdkLoad driver =
-                new SdkLoad(spawned.address(), load.concurrency(), load.starters(), load.pollers())) {
+        try (SdkLoad driver = new SdkLoad(spawned.address(), load.concurrency(), load.starters(), load.pollers())) {
             SdkLoad.pause(load.warmupMillis());
             long ended = driver.ended();
             double cpu = ownCpuSeconds();

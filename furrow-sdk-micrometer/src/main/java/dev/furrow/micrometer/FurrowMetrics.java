@@ -22,8 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// | `furrow.decision` | timer: replay, code and response | `workflow`, `version`, `warm`, `result` |
 /// | `furrow.decision.events` | summary: events that were looked at | `workflow`, `version`, `warm` |
 /// | `furrow.decision.decisions` | summary: decisions in a response | `workflow`, `version` |
-/// | `furrow.history.events` | summary: how long histories are, of the 25,000 that are possible | `workflow`, `version`
-/// |
+/// | `furrow.history.events` | summary: how long histories are, of 25,000 at most | `workflow`, `version` |
 /// | `furrow.executions.warm` | gauge: executions in memory | none |
 /// | `furrow.activity` | timer: from taking the task to reporting its end | `activity`, `version`, `result` |
 /// | `furrow.activity.attempts` | summary: which attempt it was | `activity`, `version` |

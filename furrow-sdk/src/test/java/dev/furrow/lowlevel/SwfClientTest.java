@@ -3,11 +3,14 @@ package dev.furrow.lowlevel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.furrow.api.TaskList;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.DescribeDomainRequest;
 import dev.furrow.api.operation.Operation;
+import dev.furrow.api.operation.PollForActivityTaskRequest;
 import dev.furrow.api.operation.RespondActivityTaskCompletedRequest;
 import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
+import dev.furrow.spi.Telemetry;
 import dev.furrow.spi.Transport;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class SwfClientTest {
     private static final Transport.Answer DONE = new Transport.Answer(200, new byte[0]);
+    private static final Transport.Answer NOTHING = answer(200, "{\"startedEventId\":0}");
     private static final Transport.Answer DOMAIN = answer(
             200,
             "{\"domainInfo\":{\"name\":\"d\",\"status\":\"REGISTERED\",\"arn\":\"a\"},"
@@ -33,6 +37,7 @@ class SwfClientTest {
     private final Deque<Object> script = new ArrayDeque<>();
     private final SwfClient client = new SwfClient(new Scripted());
     private int calls;
+    private Duration given;
 
     private static Transport.Answer answer(int status, String body) {
         return new Transport.Answer(status, body.getBytes(StandardCharsets.UTF_8));
@@ -42,6 +47,7 @@ class SwfClientTest {
         @Override
         public Answer call(Operation operation, byte[] body, Duration timeout) throws IOException {
             calls++;
+            given = timeout;
             Object next = script.size() > 1 ? script.pop() : script.peek();
             if (next instanceof IOException lost) {
                 throw lost;
@@ -73,6 +79,20 @@ class SwfClientTest {
                         .name())
                 .isEqualTo("d");
         assertThat(calls).isEqualTo(3);
+    }
+
+    @Test
+    void answersHaveTheTimeThatTheyAreGivenAndPollsTheirOwn() {
+        answers(DOMAIN);
+        SwfClient patient = new SwfClient(new Scripted(), Duration.ofSeconds(33), Telemetry.NONE);
+        patient.describeDomain(new DescribeDomainRequest("d"));
+        assertThat(given).isEqualTo(Duration.ofSeconds(33));
+        client.describeDomain(new DescribeDomainRequest("d"));
+        assertThat(given).isEqualTo(Duration.ofSeconds(10));
+        script.clear();
+        answers(NOTHING);
+        patient.pollForActivityTask(new PollForActivityTaskRequest("d", new TaskList("l"), null));
+        assertThat(given).isEqualTo(Duration.ofSeconds(70));
     }
 
     @Test

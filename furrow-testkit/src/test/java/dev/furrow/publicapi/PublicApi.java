@@ -1,7 +1,6 @@
 package dev.furrow.publicapi;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -9,6 +8,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,17 +23,45 @@ final class PublicApi {
     private PublicApi() {}
 
     /// @param anchor any class of the module
-    static List<String> of(Class<?> anchor) {
+    static List<String> of(Class<?> anchor) throws IOException {
         List<String> lines = new ArrayList<>();
-        new ClassFileImporter()
-                .importUrl(anchor.getProtectionDomain().getCodeSource().getLocation()).stream()
-                        .filter(type -> !type.getPackageName().startsWith("dev.furrow.internal"))
-                        .map(JavaClass::getName)
-                        .sorted()
-                        .map(PublicApi::load)
-                        .filter(PublicApi::isReachable)
-                        .forEach(type -> describe(type, lines));
+        names(anchor).stream()
+                .filter(name -> !name.startsWith("dev.furrow.internal."))
+                .sorted()
+                .map(PublicApi::load)
+                .filter(PublicApi::isReachable)
+                .forEach(type -> describe(type, lines));
         return lines;
+    }
+
+    /// Of all classes, whether they are in a folder or in a jar.
+    private static List<String> names(Class<?> anchor) throws IOException {
+        Path place;
+        try {
+            place = Path.of(
+                    anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+        if (Files.isDirectory(place)) {
+            return names(place);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(place)) {
+            return names(jar.getPath("/"));
+        }
+    }
+
+    private static List<String> names(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.map(path -> root.relativize(path).toString())
+                    .filter(path -> path.endsWith(".class")
+                            && !path.endsWith("-info.class")
+                            && !path.startsWith("META-INF"))
+                    .map(path -> path.substring(0, path.length() - ".class".length())
+                            .replace('/', '.')
+                            .replace('\\', '.'))
+                    .toList();
+        }
     }
 
     private static Class<?> load(String name) {

@@ -83,6 +83,27 @@ class WorkerOptionsTest {
         }
     }
 
+    @WorkflowType(version = "1.0", register = false)
+    interface Foreign {
+        @Execute
+        String run(String how);
+    }
+
+    static final class ForeignWorkflow implements Foreign {
+        @Override
+        public String run(String how) {
+            return how;
+        }
+    }
+
+    @Test
+    void aTypeOfSomebodyElseIsNotRegistered() {
+        try (TestFurrow furrow = new TestFurrow().workflows(ForeignWorkflow.class, JobWorkflow.class)) {
+            assertThat(furrow.client().types().workflows().stream().map(type -> type.name()))
+                    .containsExactly("Job.run");
+        }
+    }
+
     @Test
     void typesThatDifferAreRefusedWhereThatIsWanted() {
         try (TestFurrow furrow = new TestFurrow()) {

@@ -106,7 +106,7 @@ public final class SdkLoad implements AutoCloseable {
             room.acquireUninterruptibly();
             if (running) {
                 One stub = client.workflow(One.class, "w-" + started.incrementAndGet());
-                var unused = client.start(() -> stub.run("x"));
+                var _ = client.start(() -> stub.run("x"));
             }
         }
         room.release();

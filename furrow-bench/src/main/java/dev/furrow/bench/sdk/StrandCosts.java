@@ -114,7 +114,7 @@ public final class StrandCosts {
         try (TestFurrow furrow = new TestFurrow().warm(executions).workflows(WaitingWorkflow.class)) {
             for (int i = 0; i < executions; i++) {
                 Waiting waiting = furrow.client().workflow(Waiting.class, "w-" + i);
-                var unused = furrow.client().start(waiting::await);
+                var _ = furrow.client().start(waiting::await);
             }
             long with = usedMegabytes();
             furrow.evict();
