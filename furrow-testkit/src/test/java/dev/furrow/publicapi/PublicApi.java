@@ -54,9 +54,8 @@ final class PublicApi {
     private static List<String> names(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.map(path -> root.relativize(path).toString())
-                    .filter(path -> path.endsWith(".class")
-                            && !path.endsWith("-info.class")
-                            && !path.startsWith("META-INF"))
+                    .filter(path ->
+                            path.endsWith(".class") && !path.endsWith("-info.class") && !path.startsWith("META-INF"))
                     .map(path -> path.substring(0, path.length() - ".class".length())
                             .replace('/', '.')
                             .replace('\\', '.'))
