@@ -38,7 +38,7 @@ record Step(String name, List<String> arguments) {
         steps.add(of("start", "start" + (brief ? " --repeats=5" : "")));
         steps.add(of("kept", "kept" + (brief ? "" : " --workflows=100000")));
         steps.add(of("long", "long " + windows + (brief ? " --closed=200000" : "")));
-        steps.add(of("sdk", "sdk --concurrency=64 " + (brief ? "--seconds=3 --warmup=2 --repeats=3" : windows)));
+        steps.add(of("sdk", "sdk --concurrency=64 " + (brief ? "--seconds=5 --warmup=20" : windows)));
         return steps;
     }
 
