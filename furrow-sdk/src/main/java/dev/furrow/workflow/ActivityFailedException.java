@@ -1,5 +1,9 @@
 package dev.furrow.workflow;
 
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /// An activity has not given a result, and not one of the exceptions that it declares. Thrown where the workflow
 /// waits.
 public final class ActivityFailedException extends RuntimeException {
@@ -7,6 +11,7 @@ public final class ActivityFailedException extends RuntimeException {
     private final String activityId;
     private final long eventId;
     private final int attempts;
+    private final transient Function<Class<?>, @Nullable Object> heartbeat;
 
     /// @param activity its type
     /// @param activityId of the last attempt
@@ -15,6 +20,18 @@ public final class ActivityFailedException extends RuntimeException {
     /// @param remoteStack the worker's stack trace; empty if it told none
     public ActivityFailedException(
             String activity, String activityId, long eventId, int attempts, Failure failure, String remoteStack) {
+        this(activity, activityId, eventId, attempts, failure, remoteStack, type -> null);
+    }
+
+    /// @param heartbeat reads what the last attempt had told last
+    public ActivityFailedException(
+            String activity,
+            String activityId,
+            long eventId,
+            int attempts,
+            Failure failure,
+            String remoteStack,
+            Function<Class<?>, @Nullable Object> heartbeat) {
         super(activity + " (" + activityId + ", event " + eventId + ", "
                 + (attempts == 1 ? "1 attempt" : attempts + " attempts") + ") " + words(failure)
                 + (remoteStack.isEmpty() ? "" : "\nOn the worker: " + remoteStack));
@@ -22,6 +39,7 @@ public final class ActivityFailedException extends RuntimeException {
         this.activityId = activityId;
         this.eventId = eventId;
         this.attempts = attempts;
+        this.heartbeat = heartbeat;
     }
 
     private static String words(Failure failure) {
@@ -41,6 +59,15 @@ public final class ActivityFailedException extends RuntimeException {
     /// The event that ended the last attempt; 0 if it never was in the history.
     public long eventId() {
         return eventId;
+    }
+
+    /// What the last attempt had told with its last heartbeat before it timed out, so that the next one can go on
+    /// from there; empty if it told nothing, or did not time out.
+    ///
+    /// @param type of what `Activity.heartbeat` was given
+    /// @throws dev.furrow.payload.PayloadFormatException if it is of another type
+    public <T> Optional<T> lastHeartbeat(Class<T> type) {
+        return Optional.ofNullable(type.cast(heartbeat.apply(type)));
     }
 
     /// How many attempts there were.

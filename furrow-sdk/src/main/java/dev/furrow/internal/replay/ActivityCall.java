@@ -78,8 +78,10 @@ final class ActivityCall extends Call {
             case ActivityTaskCompleted e -> new TaskOutcome.Completed(e.result());
             case ActivityTaskFailed e -> new TaskOutcome.Failed(e.reason(), e.details());
             case ActivityTaskTimedOut e ->
-                new TaskOutcome.Ended(new Failure.TimedOut(
-                        Failure.Limit.valueOf(e.timeoutType().name())));
+                new TaskOutcome.Ended(
+                        new Failure.TimedOut(
+                                Failure.Limit.valueOf(e.timeoutType().name())),
+                        e.details());
             case ActivityTaskCanceled e -> new TaskOutcome.Ended(new Failure.Canceled(e.details()));
             default -> null;
         };

@@ -140,10 +140,16 @@ final class ActivityCaller {
         }
     }
 
-    private static ActivityFailedException failed(
+    private ActivityFailedException failed(
             ActivityType type, String id, ActivityCall call, int attempts, Ended ended) {
         return new ActivityFailedException(
-                Recorded.name(type), id, call.endedIn(), attempts, ended.failure(), ended.remoteStack());
+                Recorded.name(type),
+                id,
+                call.endedIn(),
+                attempts,
+                ended.failure(),
+                ended.remoteStack(),
+                asked -> execution.payloads().read(ended.heartbeat(), asked, "", "The heartbeat of " + id));
     }
 
     /// The policy that the call began with, if it is in the history; the code's own otherwise.
@@ -174,15 +180,20 @@ final class ActivityCaller {
     /// An end without a result.
     ///
     /// @param declared the exception itself, if the method declares it
-    record Ended(Failure failure, @Nullable Throwable declared, String remoteStack) {
+    /// @param heartbeat what it had told last; null for nothing
+    record Ended(
+            Failure failure,
+            @Nullable Throwable declared,
+            String remoteStack,
+            @Nullable String heartbeat) {
         static Ended of(TaskOutcome outcome, List<Class<? extends Throwable>> declared, Execution execution) {
             return switch (outcome) {
                 case TaskOutcome.Failed failed -> {
                     Failures.Read read =
                             Failures.read(failed.reason(), failed.details(), declared, execution.payloads());
-                    yield new Ended(read.failure(), read.declared(), read.remoteStack());
+                    yield new Ended(read.failure(), read.declared(), read.remoteStack(), null);
                 }
-                case TaskOutcome.Ended ended -> new Ended(ended.failure(), null, "");
+                case TaskOutcome.Ended ended -> new Ended(ended.failure(), null, "", ended.heartbeat());
                 case TaskOutcome.Completed completed -> throw new IllegalArgumentException("It has a result");
             };
         }

@@ -13,5 +13,11 @@ sealed interface TaskOutcome {
     record Failed(@Nullable String reason, @Nullable String details) implements TaskOutcome {}
 
     /// In any other way.
-    record Ended(Failure failure) implements TaskOutcome {}
+    ///
+    /// @param heartbeat what an activity that timed out had told last; null for nothing
+    record Ended(Failure failure, @Nullable String heartbeat) implements TaskOutcome {
+        Ended(Failure failure) {
+            this(failure, null);
+        }
+    }
 }
