@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -136,8 +137,7 @@ public final class Workflow {
     ///
     /// @return the values, in the order of the promises
     public static <T extends @Nullable Object> List<T> all(List<Promise<T>> promises) {
-        await(() ->
-                promises.stream().allMatch(Promise::isDone) || promises.stream().anyMatch(Workflow::hasFailed));
+        context("all").awaitAll(promises);
         for (Promise<T> promise : promises) {
             if (hasFailed(promise)) {
                 promises.forEach(Promise::cancel);
@@ -195,17 +195,26 @@ public final class Workflow {
             throw new IllegalArgumentException("atOnce must be 1 or more, not " + atOnce);
         }
         List<Promise<O>> promises = new ArrayList<>(items.size());
-        AtomicInteger free = new AtomicInteger(atOnce);
+        AtomicInteger open = new AtomicInteger();
+        AtomicBoolean failed = new AtomicBoolean();
         for (I item : items) {
+            open.incrementAndGet();
             promises.add(async(() -> {
-                await(() -> free.get() > 0);
-                free.decrementAndGet();
+                boolean done = false;
                 try {
-                    return work.apply(item);
+                    O result = work.apply(item);
+                    done = true;
+                    return result;
                 } finally {
-                    free.incrementAndGet();
+                    open.decrementAndGet();
+                    failed.compareAndSet(false, !done);
                 }
             }));
+            // Only this strand waits for a place: asking a thousand that wait would cost a thousand for each that ends.
+            await(() -> open.get() < atOnce || failed.get());
+            if (failed.get()) {
+                break;
+            }
         }
         return all(promises);
     }

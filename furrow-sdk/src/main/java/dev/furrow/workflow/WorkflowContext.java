@@ -42,6 +42,9 @@ public interface WorkflowContext {
     /// @param limit null for none
     boolean await(@Nullable Duration limit, BooleanSupplier condition);
 
+    /// Waits until all have ended, or one of them has failed. What that costs does not grow with what is open.
+    void awaitAll(List<? extends Promise<?>> promises);
+
     /// See [Workflow#sleep].
     void sleep(Duration duration);
 

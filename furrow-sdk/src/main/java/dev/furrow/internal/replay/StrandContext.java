@@ -206,6 +206,15 @@ final class StrandContext implements WorkflowContext {
         return holds;
     }
 
+    @Override
+    public void awaitAll(List<? extends Promise<?>> promises) {
+        int[] left = {promises.size()};
+        for (Promise<?> promise : promises) {
+            ((StrandPromise<?>) promise).whenEnded(failed -> left[0] = failed ? 0 : left[0] - 1);
+        }
+        await(null, () -> left[0] <= 0);
+    }
+
     private TimerCall startTimer(String id, Duration duration) {
         return startTimer(id, duration, Source.here());
     }

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class StrandPromise<T extends @Nullable Object> implements Promise<T> {
     private final Execution execution;
     private final List<StrandContext> waiters = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
     private @Nullable StrandContext strand;
     private @Nullable Result<T> result;
+
+    /// Hears of an end.
+    @FunctionalInterface
+    interface Listener {
+        /// @param failed whether there is no value
+        void ended(boolean failed);
+    }
 
     StrandPromise(Execution execution) {
         this.execution = execution;
@@ -38,8 +46,22 @@ final class StrandPromise<T extends @Nullable Object> implements Promise<T> {
                 execution.failedUnseen(strand().name(), thrown);
             }
         }
+        listeners.forEach(this::tell);
         execution.ended(strand());
         waiters.forEach(execution::wake);
+    }
+
+    /// Tells somebody of the end, at once if it has come.
+    void whenEnded(Listener listener) {
+        if (result == null) {
+            listeners.add(listener);
+        } else {
+            tell(listener);
+        }
+    }
+
+    private void tell(Listener listener) {
+        listener.ended(result instanceof Result.Failed<?>);
     }
 
     @Override
