@@ -105,7 +105,38 @@ public final class Payloads {
 
     /// Writes a value where less fits than elsewhere.
     public String write(@Nullable Object value, String typeName, String role, int limit) {
-        String text = serialize(value, typeName, role);
+        return pack(serialize(value, typeName, role), value, role, limit);
+    }
+
+    /// Writes the arguments of a call: none is nothing at all, one is its value, several are an array, unless the
+    /// type has a [Dialect].
+    ///
+    /// @return null for no input
+    public @Nullable String writeArguments(@Nullable Object[] arguments, String typeName, String role) {
+        if (format(typeName) instanceof Dialect dialect) {
+            try {
+                String text = dialect.writeArguments(arguments);
+                return text == null ? null : pack(text, null, role, HARD_LIMIT);
+            } catch (JacksonException e) {
+                throw new PayloadFormatException(role + " cannot be written: " + e.getOriginalMessage(), e);
+            }
+        }
+        return switch (arguments.length) {
+            case 0 -> null;
+            case 1 -> write(arguments[0], typeName, role);
+            default -> write(arguments, typeName, role);
+        };
+    }
+
+    /// The dialect of a type.
+    ///
+    /// @return null if it has none
+    public @Nullable Dialect dialect(String typeName) {
+        return format(typeName) instanceof Dialect dialect ? dialect : null;
+    }
+
+    private String pack(String written, @Nullable Object value, String role, int limit) {
+        String text = written;
         for (PayloadCodec codec : codecs) {
             text = codec.encode(text);
         }

@@ -1,7 +1,9 @@
 package dev.furrow.internal.contract;
 
+import dev.furrow.payload.Dialect;
 import dev.furrow.payload.PayloadFormatException;
 import dev.furrow.payload.Payloads;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,11 +19,7 @@ public final class Arguments {
     /// @param role for the message when they do not fit
     public static @Nullable String write(
             @Nullable Object[] arguments, String typeName, String role, Payloads payloads) {
-        return switch (arguments.length) {
-            case 0 -> null;
-            case 1 -> payloads.write(arguments[0], typeName, role);
-            default -> payloads.write(arguments, typeName, role);
-        };
+        return payloads.writeArguments(arguments, typeName, role);
     }
 
     /// Reads the arguments of a method.
@@ -31,7 +29,10 @@ public final class Arguments {
             Signature signature, @Nullable String text, String typeName, Payloads payloads) {
         List<java.lang.reflect.Type> types = signature.parameters();
         @Nullable Object[] values = new Object[types.size()];
-        if (types.size() == 1) {
+        Dialect dialect = payloads.dialect(typeName);
+        if (dialect != null) {
+            values = readDialect(signature, text, dialect, payloads);
+        } else if (types.size() == 1) {
             values[0] = payloads.read(text, types.getFirst(), typeName, "The argument of " + signature.describe());
         } else if (types.size() > 1) {
             readArray(signature, text == null ? "[]" : payloads.plain(text), values, payloads.mapper());
@@ -43,6 +44,24 @@ public final class Arguments {
             }
         }
         return values;
+    }
+
+    private static @Nullable Object[] readDialect(
+            Signature signature, @Nullable String text, Dialect dialect, Payloads payloads) {
+        List<Dialect.Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            parameters.add(new Dialect.Parameter(
+                    signature.method().getParameters()[i].getName(),
+                    signature.parameters().get(i)));
+        }
+        try {
+            return dialect.readArguments(
+                    text == null || text.isEmpty() ? null : payloads.plain(text), List.copyOf(parameters));
+        } catch (JacksonException wrong) {
+            throw new PayloadFormatException(
+                    "The arguments of " + signature.describe() + " cannot be read: " + wrong.getOriginalMessage(),
+                    wrong);
+        }
     }
 
     private static void readArray(Signature signature, String text, @Nullable Object[] values, JsonMapper mapper) {
