@@ -14,6 +14,11 @@ public final class CountryExample implements Example {
     public CountryExample() {}
 
     @Override
+    public String summary() {
+        return "days and countries counted as a plan, with retries";
+    }
+
+    @Override
     @SuppressWarnings("try") // The worker only has to be there.
     public void run(Furrow furrow, String id, PrintStream out) {
         // region run

@@ -11,6 +11,11 @@ public final class HelloExample implements Example {
     public HelloExample() {}
 
     @Override
+    public String summary() {
+        return "the smallest workflow";
+    }
+
+    @Override
     @SuppressWarnings("try") // The worker only has to be there.
     public void run(Furrow furrow, String id, PrintStream out) {
         // region run

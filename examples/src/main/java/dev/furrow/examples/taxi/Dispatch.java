@@ -4,6 +4,7 @@ import dev.furrow.activity.ActivityType;
 import java.util.List;
 
 /// What the taxi company does.
+// region activities
 @ActivityType(version = "1.0", startToClose = "20s", attempts = 3)
 interface Dispatch {
     List<Driver> nearby(Ride ride);
@@ -14,3 +15,4 @@ interface Dispatch {
 
     void askToTryLater(Ride ride);
 }
+// endregion

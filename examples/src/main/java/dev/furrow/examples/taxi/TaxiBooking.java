@@ -5,6 +5,7 @@ import dev.furrow.workflow.Signal;
 import dev.furrow.workflow.WorkflowType;
 
 /// Finds a driver for a ride.
+// region contract
 @WorkflowType(version = "1.0", executionTimeout = "1h")
 interface TaxiBooking {
     @Execute
@@ -13,3 +14,4 @@ interface TaxiBooking {
     @Signal
     void accept(Driver driver);
 }
+// endregion

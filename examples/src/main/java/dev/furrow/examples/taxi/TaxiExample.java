@@ -12,6 +12,11 @@ public final class TaxiExample implements Example {
     public TaxiExample() {}
 
     @Override
+    public String summary() {
+        return "a booking that waits four minutes for a driver";
+    }
+
+    @Override
     @SuppressWarnings("try") // The worker only has to be there.
     public void run(Furrow furrow, String id, PrintStream out) {
         Company company = new Company(furrow, id, out);

@@ -1,0 +1,6 @@
+package dev.furrow.examples.polling;
+
+/// What is to be rendered.
+///
+/// @param frames how many
+record Film(String title, int frames) {}
