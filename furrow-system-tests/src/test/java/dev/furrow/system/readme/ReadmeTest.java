@@ -51,24 +51,30 @@ class ReadmeTest {
         Path root = Snippets.root();
         try (Stream<Path> docs = Files.walk(root.resolve("docs"))) {
             return Stream.concat(
-                    Stream.of(root.resolve("README.md")),
+                    Stream.of(root.resolve("README.md"), root.resolve("examples/README.md")),
                     docs.filter(p -> p.toString().endsWith(".md")))
                     .toList()
                     .stream();
         }
     }
 
+    /// With -Dgolden.rewrite=true the regions are copied anew; then read the difference.
     @ParameterizedTest
     @MethodSource("documents")
     void everySnippetIsARegionOfAFileThatTheTestsRun(Path document) throws Exception {
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Snippets.rewrite(document);
+        }
         for (Snippets.Snippet snippet : Snippets.of(document)) {
             assertThat(snippet.shown()).as(snippet.source()).isEqualTo(snippet.region());
         }
     }
 
     @Test
-    void theReadmeShowsSnippets() throws Exception {
+    void theReadmeTheGuideAndTheExamplesShowSnippets() throws Exception {
         assertThat(Snippets.of(Snippets.root().resolve("README.md"))).hasSizeGreaterThan(5);
+        assertThat(Snippets.of(Snippets.root().resolve("docs/sdk/guide.md"))).hasSizeGreaterThan(8);
+        assertThat(Snippets.of(Snippets.root().resolve("examples/README.md"))).hasSizeGreaterThan(12);
     }
 
     @ParameterizedTest

@@ -44,6 +44,20 @@ final class Snippets {
         return found;
     }
 
+    /// Copies the regions anew.
+    static void rewrite(Path document) throws IOException {
+        String text = Files.readString(document);
+        StringBuilder renewed = new StringBuilder();
+        Matcher marked = MARKED.matcher(text);
+        int position = 0;
+        while (marked.find()) {
+            renewed.append(text, position, marked.start(3))
+                    .append(region(root().resolve(marked.group(1)), marked.group(2)));
+            position = marked.end(3);
+        }
+        Files.writeString(document, renewed.append(text.substring(position)));
+    }
+
     static List<String> links(Path document) throws IOException {
         return LINK.matcher(Files.readString(document))
                 .results()
