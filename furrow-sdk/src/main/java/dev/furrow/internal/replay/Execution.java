@@ -32,10 +32,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +66,8 @@ public final class Execution {
     private final List<Marker> markers = new ArrayList<>();
     private final List<SignalReceived> unhandled = new ArrayList<>();
     private final List<StrandContext> roots = new ArrayList<>();
+    /// The handlers of signals that came after the workflow had returned, and kept it from closing.
+    private final Set<StrandContext> late = new HashSet<>();
     private final Map<String, Throwable> failedUnseen = new LinkedHashMap<>();
     private @Nullable WorkflowInfo info;
     private @Nullable String input;
@@ -188,7 +192,7 @@ public final class Execution {
                 deliver(signal, !first);
             }
             run();
-            if (close != null && !commands.holds(close)) {
+            if (close != null && late.isEmpty() && !commands.holds(close)) {
                 askToClose(close);
             }
         }
@@ -224,7 +228,8 @@ public final class Execution {
         }
     }
 
-    /// What nobody has waited for ends with the execution.
+    /// What nobody has waited for ends with the execution. Only a signal that came too late for anybody to wait for
+    /// its handler is still dealt with.
     private void endOthers() {
         if (!replaying) {
             failedUnseen.forEach((strand, why) ->
@@ -232,7 +237,7 @@ public final class Execution {
         }
         failedUnseen.clear();
         for (StrandContext context : List.copyOf(contexts.values())) {
-            if (!context.strand().isEnded() && !context.isCancelled()) {
+            if (!context.strand().isEnded() && !context.isCancelled() && !late.contains(context.root())) {
                 if (!replaying && context.isAsync()) {
                     LOG.warn(
                             "Strand {} of {} was still running when the workflow returned, and was cancelled; wait for"
@@ -400,6 +405,9 @@ public final class Execution {
         StrandContext[] self = new StrandContext[1];
         self[0] = spawn(null, "signal-" + signal.signalName(), () -> handle(self[0], handler, signal), first);
         roots.add(self[0]);
+        if (close != null) {
+            late.add(self[0]);
+        }
     }
 
     private void handle(StrandContext self, Signature handler, WorkflowExecutionSignaled signal) {
@@ -415,6 +423,7 @@ public final class Execution {
             handlerFailed(handler, thrown);
         } finally {
             roots.remove(self);
+            late.remove(self);
             ended(self);
         }
     }

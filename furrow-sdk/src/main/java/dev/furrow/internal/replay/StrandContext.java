@@ -87,6 +87,15 @@ final class StrandContext implements WorkflowContext {
                         at.getLineNumber());
     }
 
+    /// The strand from which this one descends: main, or the handler of a signal.
+    StrandContext root() {
+        StrandContext root = this;
+        while (root.parent != null) {
+            root = root.parent;
+        }
+        return root;
+    }
+
     boolean isAsync() {
         return parent != null;
     }
