@@ -60,6 +60,13 @@ final class Account implements AwsCredentialsProvider {
                         : AwsSessionCredentials.create(id, secret, token));
     }
 
+    /// Present credentials, as Furrow's SDK takes them.
+    static Credentials signing(AwsCredentialsProvider provider) {
+        AwsCredentials present = provider.resolveCredentials();
+        String token = present instanceof AwsSessionCredentials session ? session.sessionToken() : null;
+        return new Credentials(present.accessKeyId(), present.secretAccessKey(), token);
+    }
+
     @Override
     public synchronized AwsCredentials resolveCredentials() {
         AwsCredentials present = credentials;

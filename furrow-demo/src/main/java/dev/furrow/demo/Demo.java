@@ -8,14 +8,8 @@ import dev.furrow.demo.people.Customers;
 import dev.furrow.demo.people.EndedBooking;
 import dev.furrow.demo.people.Plan;
 import dev.furrow.demo.people.SimulatedDrivers;
-import dev.furrow.demo.taxi.BookingDecider;
-import dev.furrow.demo.taxi.DecisionStory;
-import dev.furrow.demo.taxi.TaxiActivities;
-import dev.furrow.demo.taxi.TaxiActivity;
-import dev.furrow.demo.taxi.TaxiTypes;
-import dev.furrow.demo.worker.ActivityFailure;
-import dev.furrow.demo.worker.Crew;
-import dev.furrow.demo.worker.SwfClients;
+import dev.furrow.demo.people.SwfClients;
+import dev.furrow.demo.taxi.MapUnavailableException;
 import dev.furrow.server.FurrowServer;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.swf.SwfClient;
-import software.amazon.awssdk.services.swf.model.Decision;
 import software.amazon.awssdk.services.swf.model.WorkflowExecutionInfo;
 
 /// One run of the demo. [#run] ends when all bookings are over or somebody calls [#stop]; bookings that are open then
@@ -42,10 +35,6 @@ final class Demo {
     /// It was stopped before the bookings that it was asked for were over, as a shell says after Ctrl-C.
     static final int STOPPED = 130;
 
-    private static final int DECIDERS = 4;
-    private static final int DISPATCH_WORKERS = 2;
-    private static final int DRIVER_WORKERS = 4;
-    private static final int CUSTOMER_WORKERS = 2;
     private static final int MOST_OPEN = 50;
     private static final Duration BETWEEN_BOOKINGS = Duration.ofSeconds(1);
     private static final Duration LOOK_FOR_STOP = Duration.ofMillis(100);
@@ -54,9 +43,16 @@ final class Demo {
     private final Screen screen;
     private final Tally tally = new Tally();
     private final Summary summary;
+    private final Staff.Agency agency;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     Demo(DemoSettings settings, Screen screen) {
+        this(settings, screen, Staff::onFurrow);
+    }
+
+    /// @param agency from where those come who decide and work
+    Demo(DemoSettings settings, Screen screen, Staff.Agency agency) {
+        this.agency = agency;
         this.settings = settings;
         this.screen = screen;
         this.summary = new Summary(tally, screen);
@@ -94,7 +90,7 @@ final class Demo {
     private int run(URI endpoint, AwsCredentialsProvider credentials) throws InterruptedException {
         try (SwfClient swf = SwfClients.forCalls(endpoint, credentials)) {
             new Banner(settings, endpoint).print(screen);
-            TaxiTypes.register(swf);
+            new Bookings(swf).registerDomain();
             boolean finished = run(endpoint, credentials, swf);
             screen.close();
             return conclude(swf, finished);
@@ -110,12 +106,12 @@ final class Demo {
         // asks.
         try (ClosedBookings closed = new ClosedBookings(bookings, screen::trouble);
                 SimulatedDrivers drivers = new SimulatedDrivers(swf, screen, settings.patience());
-                Crew crew = new Crew(endpoint, credentials, swf, TaxiTypes.DOMAIN, screen::trouble);
+                Staff staff = agency.hire(endpoint, credentials, Demo::askMap, drivers, screen);
                 Customers customers =
                         new Customers(swf, closed, drivers, screen, settings.patience(), this::bookingEnded)) {
             screen.showSummary(summary::line);
             goOn(left, customers);
-            start(crew, drivers);
+            staff.start();
             return bookAll(customers, next) && awaitFewerOpenThan(1);
         }
     }
@@ -123,14 +119,6 @@ final class Demo {
     /// Numbers begin with a full set of outcomes in every run.
     private static int firstOfCycle(int lastNumber) {
         return Math.ceilDiv(lastNumber, Plan.CYCLE) * Plan.CYCLE + 1;
-    }
-
-    private void start(Crew crew, SimulatedDrivers drivers) {
-        TaxiActivities activities = new TaxiActivities(Demo::askMap, drivers, screen);
-        crew.startDeciders(DECIDERS, TaxiTypes.DECISIONS, new BookingDecider(), this::decided);
-        crew.startWorkers(DISPATCH_WORKERS, TaxiActivity.FIND_TAXIS.taskList(), activities.dispatch());
-        crew.startWorkers(DRIVER_WORKERS, TaxiActivity.OFFER_RIDE.taskList(), activities.drivers());
-        crew.startWorkers(CUSTOMER_WORKERS, TaxiActivity.TELL_CUSTOMER.taskList(), activities.customers());
     }
 
     private void goOn(List<WorkflowExecutionInfo> left, Customers customers) throws InterruptedException {
@@ -175,17 +163,10 @@ final class Demo {
         return false;
     }
 
-    private void decided(String workflowId, List<Decision> decisions) {
-        String story = DecisionStory.tell(decisions);
-        if (!story.isEmpty()) {
-            screen.step(workflowId, "decider", story);
-        }
-    }
-
-    private static void askMap(String workflowId, int attempt) throws ActivityFailure {
+    private static void askMap(String workflowId, int attempt) {
         int failures = Plan.ofWorkflowId(workflowId).map(Plan::mapFailures).orElse(0);
         if (attempt <= failures) {
-            throw new ActivityFailure("The map does not answer");
+            throw new MapUnavailableException();
         }
     }
 

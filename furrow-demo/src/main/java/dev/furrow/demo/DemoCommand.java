@@ -1,5 +1,6 @@
 package dev.furrow.demo;
 
+import dev.furrow.lowlevel.SwfException;
 import dev.furrow.server.cli.Logging;
 import dev.furrow.server.cli.Subcommand;
 import dev.furrow.server.config.Kind;
@@ -102,7 +103,7 @@ public final class DemoCommand implements Subcommand {
         } catch (UnreachableException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ctrl.ended(CommandLine.ExitCode.SOFTWARE);
-        } catch (SdkException e) {
+        } catch (SdkException | SwfException | dev.furrow.lowlevel.UnreachableException e) {
             spec.commandLine().getErr().println("The demo ends: " + e.getMessage());
             return ctrl.ended(CommandLine.ExitCode.SOFTWARE);
         } finally {

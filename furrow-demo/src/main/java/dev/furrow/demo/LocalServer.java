@@ -30,7 +30,9 @@ final class LocalServer {
         String address = addresses.getFirst();
         try {
             return new FurrowServer(
-                    Configuration.of(Map.of("data", data.toString(), "listen", address, "auth", "optional")),
+                    // Polls are short, so that whoever ends the demo does not wait for them.
+                    Configuration.of(Map.of(
+                            "data", data.toString(), "listen", address, "auth", "optional", "long-poll", "1s")),
                     LocalServer::end);
         } catch (ListenException taken) {
             if (addresses.size() == 1) {

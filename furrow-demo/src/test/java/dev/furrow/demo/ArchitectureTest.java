@@ -26,6 +26,13 @@ class ArchitectureTest {
                                 "org.jspecify..",
                                 "picocli..",
                                 "software.amazon.awssdk..",
+                                "tools.jackson..",
+                                "dev.furrow",
+                                "dev.furrow.activity",
+                                "dev.furrow.lowlevel",
+                                "dev.furrow.payload",
+                                "dev.furrow.spi",
+                                "dev.furrow.workflow",
                                 "dev.furrow.demo..",
                                 "dev.furrow.server",
                                 "dev.furrow.server.cli",
@@ -36,14 +43,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void theApplicationKnowsNeitherServerNorPeople() {
+    void theApplicationKnowsNeitherServerNorPeopleNorTheAwsSdk() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.furrow.demo.taxi", "dev.furrow.demo.worker")
+                .resideInAnyPackage("dev.furrow.demo.taxi")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.furrow.server..", "dev.furrow.demo", "dev.furrow.demo.people", "dev.furrow.demo.check")
+                        "dev.furrow.server..",
+                        "software.amazon.awssdk..",
+                        "dev.furrow.demo",
+                        "dev.furrow.demo.people",
+                        "dev.furrow.demo.check")
                 .check(DEMO);
     }
 

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.furrow.demo.people.Outcome;
 import dev.furrow.demo.people.Plan;
+import dev.furrow.demo.people.SwfClients;
+import dev.furrow.demo.taxi.BookingDecider;
+import dev.furrow.demo.taxi.CityMap;
+import dev.furrow.demo.taxi.DecisionStory;
+import dev.furrow.demo.taxi.Drivers;
+import dev.furrow.demo.taxi.StockTypes;
+import dev.furrow.demo.taxi.TaxiActivities;
 import dev.furrow.demo.taxi.TaxiTypes;
-import dev.furrow.demo.worker.SwfClients;
+import dev.furrow.demo.worker.Crew;
 import dev.furrow.server.FurrowServer;
 import dev.furrow.server.config.Configuration;
 import java.io.IOException;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.swf.SwfClient;
 
 /// Whole runs, with the real server and the real SDK, at the highest speed: four minutes take a second.
@@ -42,6 +50,49 @@ class DemoTest {
         return new Demo(
                 new DemoSettings(once, FASTEST, 1, data, ANY_PORT, endpoint),
                 new Screen(output.writer(), Terminal.NONE, true));
+    }
+
+    /// The same company on the AWS SDK: a decider and activity workers written by hand.
+    private static Staff onTheStockSdk(
+            URI endpoint, AwsCredentialsProvider credentials, CityMap map, Drivers drivers, Screen screen) {
+        SwfClient swf = SwfClients.forCalls(endpoint, credentials);
+        StockTypes.register(swf);
+        Crew crew = new Crew(endpoint, credentials, swf, TaxiTypes.DOMAIN, screen::trouble);
+        TaxiActivities activities = new TaxiActivities(map, drivers, screen);
+        return new Staff() {
+            @Override
+            public void start() {
+                crew.startDeciders(
+                        4,
+                        TaxiTypes.DECISIONS,
+                        new BookingDecider(),
+                        (workflowId, decisions) -> screen.step(workflowId, "decider", DecisionStory.tell(decisions)));
+                crew.startWorkers(2, "dispatch", activities.dispatch());
+                crew.startWorkers(4, "drivers", activities.drivers());
+                crew.startWorkers(2, "customers", activities.customers());
+            }
+
+            @Override
+            public void close() {
+                crew.close();
+                swf.close();
+            }
+        };
+    }
+
+    @Test
+    void theStockSdkDoesTheSame() throws InterruptedException {
+        int exitCode = new Demo(
+                        new DemoSettings(12, FASTEST, 1, data, ANY_PORT, null),
+                        new Screen(output.writer(), Terminal.NONE, true),
+                        DemoTest::onTheStockSdk)
+                .run();
+
+        assertThat(output.toString()).contains("all is right").doesNotContain("WRONG");
+        assertThat(exitCode).isEqualTo(Demo.RIGHT);
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(output.line(outcome.title() + "  ")).matches(".* [1-9]\\d* +\\d+ +0 .*s?");
+        }
     }
 
     private CompletableFuture<Integer> run(Demo demo) {

@@ -19,10 +19,15 @@ record ActivityRun(HistoryEvent scheduled, List<HistoryEvent> started, List<Hist
         return scheduled.activityTaskScheduledEventAttributes().activityId();
     }
 
-    /// What is done, the same for every attempt.
+    /// What is done, the same for every attempt. A decider written by hand says it in `control`; the SDK has notes of
+    /// its own there, and counts attempts behind a `~` in the activityId.
     String key() {
-        return Objects.requireNonNullElse(
+        String control = Objects.requireNonNullElse(
                 scheduled.activityTaskScheduledEventAttributes().control(), "");
+        int attempt = activityId().indexOf('~');
+        return control.startsWith("{")
+                ? activityId().substring(0, attempt < 0 ? activityId().length() : attempt)
+                : control;
     }
 
     String input() {

@@ -71,6 +71,12 @@ final class IndexedHistory {
         return of(type).findFirst().orElse(null);
     }
 
+    /// Whether anybody could decide after the one and before the other.
+    boolean isDecidedBetween(HistoryEvent one, HistoryEvent other) {
+        return of(EventType.DECISION_TASK_STARTED)
+                .anyMatch(task -> task.eventId() > one.eventId() && task.eventId() < other.eventId());
+    }
+
     /// Events after which there should be none.
     List<HistoryEvent> closing() {
         return events.stream()

@@ -1,6 +1,5 @@
 package dev.furrow.demo.check;
 
-import dev.furrow.demo.taxi.TaxiTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,10 +24,6 @@ final class TimerRule {
             problems.add("the timer was started more than once: " + names(started));
         }
         HistoryEvent start = started.getFirst();
-        if (!start.timerStartedEventAttributes().timerId().equals(TaxiTypes.PATIENCE)) {
-            problems.add(Problems.name(start) + " starts a timer that the workflow does not have: "
-                    + start.timerStartedEventAttributes().timerId());
-        }
         if (ended.isEmpty()) {
             problems.add("the timer of " + Problems.name(start) + " neither fired nor was it cancelled");
         } else if (ended.size() > 1) {

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.swf.SwfClient;
+import software.amazon.awssdk.services.swf.model.DomainAlreadyExistsException;
 import software.amazon.awssdk.services.swf.model.HistoryEvent;
 import software.amazon.awssdk.services.swf.model.WorkflowExecution;
 import software.amazon.awssdk.services.swf.model.WorkflowExecutionInfo;
 
 /// The bookings that the service knows. Every list is read through the SDK's paginators, to its end.
 public final class Bookings {
+    private static final String RETENTION_DAYS = "7";
+
     private final SwfClient swf;
 
     /// @param swf is asked; nothing is kept
@@ -19,11 +22,22 @@ public final class Bookings {
         this.swf = swf;
     }
 
+    /// Registers the domain, unless an earlier run or another process has.
+    public void registerDomain() {
+        try {
+            swf.registerDomain(domain -> domain.name(TaxiTypes.DOMAIN)
+                    .description("Taxi bookings of furrow demo")
+                    .workflowExecutionRetentionPeriodInDays(RETENTION_DAYS));
+        } catch (DomainAlreadyExistsException known) {
+            // As it should be.
+        }
+    }
+
     /// All that are open.
     public List<WorkflowExecutionInfo> open() {
         return swf
                 .listOpenWorkflowExecutionsPaginator(list -> list.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI.name()))
+                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
                         .startTimeFilter(time -> time.oldestDate(Instant.EPOCH)))
                 .executionInfos()
                 .stream()
@@ -33,7 +47,7 @@ public final class Bookings {
     /// How many are open.
     public int countOpen() {
         return swf.countOpenWorkflowExecutions(count -> count.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI.name()))
+                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
                         .startTimeFilter(time -> time.oldestDate(Instant.EPOCH)))
                 .count();
     }
@@ -42,7 +56,7 @@ public final class Bookings {
     List<WorkflowExecutionInfo> closedSince(Instant oldest) {
         return swf
                 .listClosedWorkflowExecutionsPaginator(list -> list.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI.name()))
+                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
                         .closeTimeFilter(time -> time.oldestDate(oldest)))
                 .executionInfos()
                 .stream()
@@ -53,7 +67,7 @@ public final class Bookings {
     Instant lastClosed() {
         return swf
                 .listClosedWorkflowExecutions(list -> list.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI.name()))
+                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
                         .closeTimeFilter(time -> time.oldestDate(Instant.EPOCH))
                         .maximumPageSize(1))
                 .executionInfos()
@@ -67,7 +81,7 @@ public final class Bookings {
     public int lastNumber() {
         // The newest of the closed ones are enough: numbers rise with time, but for the few that were open together.
         List<WorkflowExecutionInfo> closed = swf.listClosedWorkflowExecutions(list -> list.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI.name()))
+                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
                         .startTimeFilter(time -> time.oldestDate(Instant.EPOCH))
                         .maximumPageSize(100))
                 .executionInfos();

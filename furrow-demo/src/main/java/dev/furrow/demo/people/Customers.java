@@ -103,7 +103,7 @@ public final class Customers implements AutoCloseable {
         try {
             String runId = swf.startWorkflowExecution(start -> start.domain(TaxiTypes.DOMAIN)
                             .workflowId(plan.workflowId())
-                            .workflowType(TaxiTypes.BOOK_TAXI)
+                            .workflowType(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
                             .input(plan.ride(Math.toIntExact(patience.toSeconds()))
                                     .text())
                             .tagList(plan.type().word(), plan.place().word()))

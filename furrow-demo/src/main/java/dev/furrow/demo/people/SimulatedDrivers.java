@@ -45,9 +45,10 @@ public final class SimulatedDrivers implements Drivers, AutoCloseable {
     }
 
     @Override
-    public void offered(WorkflowExecution booking, String taxi) {
-        Plan.ofWorkflowId(booking.workflowId())
-                .ifPresent(plan -> phones(booking, plan).ring(taxi));
+    public void offered(String workflowId, String runId, String taxi) {
+        WorkflowExecution booking =
+                WorkflowExecution.builder().workflowId(workflowId).runId(runId).build();
+        Plan.ofWorkflowId(workflowId).ifPresent(plan -> phones(booking, plan).ring(taxi));
     }
 
     /// Puts the drivers where an earlier run left them: these have their offers, those have answered.

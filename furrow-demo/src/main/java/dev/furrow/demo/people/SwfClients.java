@@ -1,4 +1,4 @@
-package dev.furrow.demo.worker;
+package dev.furrow.demo.people;
 
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,13 +1,11 @@
 package dev.furrow.demo.taxi;
 
-import dev.furrow.demo.worker.ActivityFailure;
-
 /// Whether the map of the city can be asked. Now and then it cannot, so that there is something to retry.
 @FunctionalInterface
 public interface CityMap {
     /// Returns if it answers.
     ///
     /// @param attempt counts from 1
-    /// @throws ActivityFailure if it does not
-    void ask(String workflowId, int attempt) throws ActivityFailure;
+    /// @throws MapUnavailableException if it does not
+    void ask(String workflowId, int attempt);
 }

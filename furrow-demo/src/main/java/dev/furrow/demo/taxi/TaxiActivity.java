@@ -1,40 +1,27 @@
 package dev.furrow.demo.taxi;
 
-/// The activity types.
+/// The activity types, for those who read histories.
 public enum TaxiActivity {
     /// Looks for taxis; the result names them.
-    FIND_TAXIS("FindTaxis", "dispatch", "Finds taxis of the wanted type near the customer"),
+    FIND_TAXIS("FindTaxis"),
 
     /// Offers the ride to a driver. Whether the driver wants it comes as a signal, if at all.
-    OFFER_RIDE("OfferRide", "drivers", "Offers a ride to one taxi"),
+    OFFER_RIDE("OfferRide"),
 
     /// Tells a driver what became of the offer.
-    TELL_DRIVER("TellDriver", "drivers", "Tells a driver who has got the ride"),
+    TELL_DRIVER("TellDriver"),
 
     /// Tells the customer how the booking ends.
-    TELL_CUSTOMER("TellCustomer", "customers", "Tells the customer how the booking ends");
+    TELL_CUSTOMER("TellCustomer");
 
     private final String type;
-    private final String taskList;
-    private final String description;
 
-    TaxiActivity(String type, String taskList, String description) {
+    TaxiActivity(String type) {
         this.type = type;
-        this.taskList = taskList;
-        this.description = description;
     }
 
     /// The name of the activity type.
     public String type() {
         return type;
-    }
-
-    /// The task list of the workers that do it.
-    public String taskList() {
-        return taskList;
-    }
-
-    String description() {
-        return description;
     }
 }

@@ -79,17 +79,36 @@ class StoryRuleTest {
         ChangedHistory changed = new ChangedHistory(Outcome.CONFIRMED);
         long accepted = changed.id(EventType.WORKFLOW_EXECUTION_SIGNALED);
         HistoryEvent timer = changed.events.get(changed.index(ofType(EventType.TIMER_STARTED)));
+        int decision = (int) accepted - 1;
+        while (changed.events.get(decision).eventType() != EventType.DECISION_TASK_STARTED) {
+            decision--;
+        }
         changed.never(EventType.TIMER_CANCELED)
                 .insertedAt(
-                        (int) accepted - 1,
+                        decision,
                         event -> event.eventType(EventType.TIMER_FIRED)
                                 .eventTimestamp(timer.eventTimestamp().plusSeconds(4))
                                 .timerFiredEventAttributes(fired -> fired.startedEventId(timer.eventId())));
 
         assertThat(changed.problems())
-                .contains("TimerFired, event " + accepted
+                .contains("TimerFired, event " + (decision + 1)
                         + " (TimerFired), should have settled the booking before event " + (accepted + 1)
                         + " (WorkflowExecutionSignaled) did");
+    }
+
+    @Test
+    void anAcceptanceInTheMomentInWhichTheTimerFiresMayWin() {
+        ChangedHistory changed = new ChangedHistory(Outcome.CONFIRMED);
+        long accepted = changed.id(EventType.WORKFLOW_EXECUTION_SIGNALED);
+        HistoryEvent timer = changed.events.get(changed.index(ofType(EventType.TIMER_STARTED)));
+        changed.insertedAt(
+                (int) accepted - 1,
+                event -> event.eventType(EventType.TIMER_FIRED)
+                        .eventTimestamp(timer.eventTimestamp().plusSeconds(4))
+                        .timerFiredEventAttributes(fired -> fired.startedEventId(timer.eventId())));
+
+        assertThat(changed.problems())
+                .noneSatisfy(problem -> assertThat(problem).contains("should have settled the booking"));
     }
 
     @Test

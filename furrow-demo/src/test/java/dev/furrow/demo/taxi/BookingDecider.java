@@ -115,7 +115,7 @@ public final class BookingDecider implements Decider {
         private void schedule(TaxiActivity activity, String key, int attempt, String input) {
             decisions.add(Decision.builder()
                     .decisionType(DecisionType.SCHEDULE_ACTIVITY_TASK)
-                    .scheduleActivityTaskDecisionAttributes(task -> task.activityType(TaxiTypes.type(activity))
+                    .scheduleActivityTaskDecisionAttributes(task -> task.activityType(StockTypes.type(activity))
                             .activityId(Step.activityId(key, attempt))
                             .control(key)
                             .input(input))
@@ -128,14 +128,14 @@ public final class BookingDecider implements Decider {
         return Decision.builder()
                 .decisionType(DecisionType.START_TIMER)
                 .startTimerDecisionAttributes(
-                        timer -> timer.timerId(TaxiTypes.PATIENCE).startToFireTimeout(String.valueOf(seconds)))
+                        timer -> timer.timerId(StockTypes.PATIENCE).startToFireTimeout(String.valueOf(seconds)))
                 .build();
     }
 
     private static Decision cancelTimer() {
         return Decision.builder()
                 .decisionType(DecisionType.CANCEL_TIMER)
-                .cancelTimerDecisionAttributes(timer -> timer.timerId(TaxiTypes.PATIENCE))
+                .cancelTimerDecisionAttributes(timer -> timer.timerId(StockTypes.PATIENCE))
                 .build();
     }
 

@@ -43,9 +43,9 @@ public final class TaxiActivities {
         String workflowId = task.workflowExecution().workflowId();
         try {
             map.ask(workflowId, Step.attempt(task.activityId()));
-        } catch (ActivityFailure failure) {
+        } catch (MapUnavailableException unavailable) {
             journal.step(workflowId, "map", "does not answer");
-            throw failure;
+            throw new ActivityFailure(unavailable.getMessage());
         }
         Ride ride = Ride.parse(task.input());
         List<String> taxis = City.near(ride.place(), ride.type());
@@ -58,7 +58,8 @@ public final class TaxiActivities {
     }
 
     private String offerRide(PollForActivityTaskResponse task) {
-        drivers.offered(task.workflowExecution(), task.input());
+        drivers.offered(
+                task.workflowExecution().workflowId(), task.workflowExecution().runId(), task.input());
         return "delivered";
     }
 

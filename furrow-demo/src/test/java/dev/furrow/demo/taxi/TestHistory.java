@@ -25,7 +25,7 @@ public final class TestHistory {
         add(
                 EventType.WORKFLOW_EXECUTION_STARTED,
                 event -> event.workflowExecutionStartedEventAttributes(
-                        started -> started.workflowType(TaxiTypes.BOOK_TAXI).input(input)));
+                        started -> started.workflowType(StockTypes.BOOK_TAXI).input(input)));
         ask();
     }
 
@@ -80,7 +80,7 @@ public final class TestHistory {
     public long schedules(TaxiActivity activity, String key, int attempt, String input) {
         return add(
                 EventType.ACTIVITY_TASK_SCHEDULED,
-                event -> event.activityTaskScheduledEventAttributes(task -> task.activityType(TaxiTypes.type(activity))
+                event -> event.activityTaskScheduledEventAttributes(task -> task.activityType(StockTypes.type(activity))
                         .activityId(key + "-" + attempt)
                         .control(key)
                         .input(input)
@@ -141,7 +141,7 @@ public final class TestHistory {
     public long startsTimer(int seconds) {
         return add(
                 EventType.TIMER_STARTED,
-                event -> event.timerStartedEventAttributes(timer -> timer.timerId(TaxiTypes.PATIENCE)
+                event -> event.timerStartedEventAttributes(timer -> timer.timerId(StockTypes.PATIENCE)
                         .startToFireTimeout(String.valueOf(seconds))
                         .decisionTaskCompletedEventId(lastCompleted)));
     }
@@ -151,7 +151,7 @@ public final class TestHistory {
         add(
                 EventType.TIMER_FIRED,
                 event -> event.timerFiredEventAttributes(
-                        timer -> timer.timerId(TaxiTypes.PATIENCE).startedEventId(started)));
+                        timer -> timer.timerId(StockTypes.PATIENCE).startedEventId(started)));
         ask();
         return this;
     }
@@ -159,7 +159,7 @@ public final class TestHistory {
     public TestHistory cancelsTimer(long started) {
         add(
                 EventType.TIMER_CANCELED,
-                event -> event.timerCanceledEventAttributes(timer -> timer.timerId(TaxiTypes.PATIENCE)
+                event -> event.timerCanceledEventAttributes(timer -> timer.timerId(StockTypes.PATIENCE)
                         .startedEventId(started)
                         .decisionTaskCompletedEventId(lastCompleted)));
         return this;
