@@ -76,7 +76,9 @@ public final class ExampleCommand implements Subcommand {
 
     private void runWithServer(Example example) throws Exception {
         Path data = Files.createTempDirectory("furrow-example");
-        Configuration configuration = Configuration.of(Map.of("listen", "127.0.0.1:0", "data", data.toString()));
+        // Polls are short, so that the example ends when it has shown what it has to show.
+        Configuration configuration =
+                Configuration.of(Map.of("listen", "127.0.0.1:0", "data", data.toString(), "long-poll", "1s"));
         try (FurrowServer server = new FurrowServer(configuration, trouble -> {
             throw new IllegalStateException("The server has failed", trouble);
         })) {
