@@ -68,7 +68,7 @@ public final class FarmExample implements Example {
 
         @Override
         public Rules rules() {
-            return new Rules(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(1), 3);
+            return new Rules(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(1), 3);
         }
 
         @Override

@@ -40,12 +40,14 @@ class ModelsTest {
         var handle = client.start(() -> assignment.assign(new Attempt(new Order("1", "hay"), 1)));
 
         // region executions
-        List<String> open = client.executions()
-                .open()
-                .ofType(OrderAssignment.class)
-                .stream() // pages are fetched as they are needed
-                .map(ExecutionInfo::workflowId)
-                .toList();
+        List<String> open =
+                client
+                        .executions()
+                        .open()
+                        .ofType(OrderAssignment.class)
+                        .stream() // pages are fetched as they are needed
+                        .map(ExecutionInfo::workflowId)
+                        .toList();
         // endregion
         assertThat(open).containsExactly("order-1");
 
