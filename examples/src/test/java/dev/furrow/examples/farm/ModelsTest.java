@@ -40,14 +40,10 @@ class ModelsTest {
         var handle = client.start(() -> assignment.assign(new Attempt(new Order("1", "hay"), 1)));
 
         // region executions
-        List<String> open =
-                client
-                        .executions()
-                        .open()
-                        .ofType(OrderAssignment.class)
-                        .stream() // pages are fetched as they are needed
-                        .map(ExecutionInfo::workflowId)
-                        .toList();
+        // Pages are fetched as they are needed.
+        List<String> open = client.executions().open().ofType(OrderAssignment.class).stream()
+                .map(ExecutionInfo::workflowId)
+                .toList();
         // endregion
         assertThat(open).containsExactly("order-1");
 
