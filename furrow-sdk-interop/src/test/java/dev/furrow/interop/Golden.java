@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What other libraries write, a file for each text. Those of the Flow Framework come from its own converter; those of
-/// the libraries in Python were made by `record.py` beside them, which says how.
+/// What other libraries write, a file for each text. Those of the Flow Framework come from its own converter; those
+/// of the libraries in Python were made by `record.py` beside them, which says how.
 final class Golden {
     private static final Path FOLDER = Path.of("src/test/golden");
 
