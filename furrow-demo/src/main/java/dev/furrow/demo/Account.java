@@ -7,6 +7,7 @@ import dev.furrow.server.identity.AdminAnswer;
 import dev.furrow.server.identity.AdminRequest;
 import dev.furrow.server.identity.IdentityException;
 import dev.furrow.server.identity.NewSecret;
+import dev.furrow.spi.Credentials;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

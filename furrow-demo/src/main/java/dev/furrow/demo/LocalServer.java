@@ -31,8 +31,8 @@ final class LocalServer {
         try {
             return new FurrowServer(
                     // Polls are short, so that whoever ends the demo does not wait for them.
-                    Configuration.of(Map.of(
-                            "data", data.toString(), "listen", address, "auth", "optional", "long-poll", "1s")),
+                    Configuration.of(
+                            Map.of("data", data.toString(), "listen", address, "auth", "optional", "long-poll", "1s")),
                     LocalServer::end);
         } catch (ListenException taken) {
             if (addresses.size() == 1) {

@@ -23,8 +23,8 @@ interface Staff extends AutoCloseable {
     /// Workers on Furrow's own SDK.
     static Staff onFurrow(
             URI endpoint, AwsCredentialsProvider credentials, CityMap map, Drivers drivers, Screen screen) {
-        TaxiWorkers workers = new TaxiWorkers(
-                endpoint, () -> Account.signing(credentials), map, drivers, screen, screen::trouble);
+        TaxiWorkers workers =
+                new TaxiWorkers(endpoint, () -> Account.signing(credentials), map, drivers, screen, screen::trouble);
         return new Staff() {
             @Override
             public void start() {

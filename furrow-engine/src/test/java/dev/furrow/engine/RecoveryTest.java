@@ -17,6 +17,7 @@ import dev.furrow.api.operation.Run;
 import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
 import dev.furrow.engine.id.RunKey;
 import dev.furrow.engine.lane.CommitObserver;
+import dev.furrow.engine.store.ForwardingStore;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.store.memory.MemoryTables;
 import dev.furrow.engine.store.rows.RowStore;

@@ -4,6 +4,7 @@ import dev.furrow.Furrow;
 import dev.furrow.FurrowOptions;
 import dev.furrow.WorkerOptions;
 import dev.furrow.payload.Payloads;
+import dev.furrow.spi.CredentialsProvider;
 import dev.furrow.spi.ErrorEvent;
 import java.net.URI;
 import java.util.function.Consumer;

@@ -140,8 +140,7 @@ final class ActivityCaller {
         }
     }
 
-    private ActivityFailedException failed(
-            ActivityType type, String id, ActivityCall call, int attempts, Ended ended) {
+    private ActivityFailedException failed(ActivityType type, String id, ActivityCall call, int attempts, Ended ended) {
         return new ActivityFailedException(
                 Recorded.name(type),
                 id,
@@ -149,7 +148,7 @@ final class ActivityCaller {
                 attempts,
                 ended.failure(),
                 ended.remoteStack(),
-                asked -> execution.payloads().read(ended.heartbeat(), asked, "", "The heartbeat of " + id));
+                asked -> strand.execution().payloads().read(ended.heartbeat(), asked, "", "The heartbeat of " + id));
     }
 
     /// The policy that the call began with, if it is in the history; the code's own otherwise.
