@@ -164,6 +164,7 @@ class DemoTest {
 
         assertThat(again.line("Going on with")).startsWith("Going on with " + open + " booking");
         assertThat(again.line(" bookings in "))
+                .as("of %s", again)
                 .startsWith((open + 10) + " bookings in ")
                 .contains(", " + open + " of them begun by an earlier run;")
                 .endsWith("; all is right.");
