@@ -62,7 +62,7 @@ final class StoryRule {
         checkOffers();
         inOrder("OfferRide scheduled", marks.firstOffer(), "an acceptance", marks.accepted());
         inOrder("an acceptance", marks.accepted(), "TellCustomer completed", marks.toldCustomer());
-        checkTimerCameSecond();
+        timerNotBefore(marks.accepted());
         notBefore("the cancel request", marks.cancelRequested(), marks.accepted());
         String taxi = Ending.taxi(marks.closing());
         HistoryEvent accepted = marks.accepted();
@@ -74,13 +74,12 @@ final class StoryRule {
         checkToldDriver(taxi, "yours");
     }
 
-    /// What comes together, for one decision, may be taken in either order: an acceptance in the moment in which the
-    /// timer fires is one.
-    private void checkTimerCameSecond() {
+    /// What comes together, for one decision, may be taken in either order: an acceptance or a cancel in the moment
+    /// in which the timer fires is such a thing.
+    private void timerNotBefore(@Nullable HistoryEvent other) {
         HistoryEvent fired = marks.timerFired();
-        HistoryEvent accepted = marks.accepted();
-        if (fired != null && accepted != null && history.isDecidedBetween(fired, accepted)) {
-            notBefore("TimerFired", fired, accepted);
+        if (fired != null && other != null && history.isDecidedBetween(fired, other)) {
+            notBefore("TimerFired", fired, other);
         }
     }
 
@@ -88,7 +87,7 @@ final class StoryRule {
         HistoryEvent cancel = marks.cancelRequested();
         inOrder("the cancel request", cancel, "the end", marks.closing());
         notBefore("an acceptance", marks.accepted(), cancel);
-        notBefore("TimerFired", marks.timerFired(), cancel);
+        timerNotBefore(cancel);
         if (marks.taxis().isEmpty()) {
             notBefore("the search that found nothing", marks.found(), cancel);
         }

@@ -112,6 +112,21 @@ class StoryRuleTest {
     }
 
     @Test
+    void aCancelInTheMomentInWhichTheTimerFiresMayWin() {
+        ChangedHistory changed = new ChangedHistory(Outcome.CANCELLED);
+        long cancelled = changed.id(EventType.WORKFLOW_EXECUTION_CANCEL_REQUESTED);
+        HistoryEvent timer = changed.events.get(changed.index(ofType(EventType.TIMER_STARTED)));
+        changed.insertedAt(
+                (int) cancelled - 1,
+                event -> event.eventType(EventType.TIMER_FIRED)
+                        .eventTimestamp(timer.eventTimestamp().plusSeconds(4))
+                        .timerFiredEventAttributes(fired -> fired.startedEventId(timer.eventId())));
+
+        assertThat(changed.problems())
+                .noneSatisfy(problem -> assertThat(problem).contains("should have settled the booking"));
+    }
+
+    @Test
     void anAcceptanceThatWasPassedOverIsFound() {
         ChangedHistory changed = new ChangedHistory(Outcome.NOBODY);
         int fired = changed.index(ofType(EventType.TIMER_FIRED));
