@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.furrow.demo.people.Outcome;
 import dev.furrow.demo.taxi.TaxiActivity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.swf.model.EventType;
 import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
@@ -96,28 +98,14 @@ class StoryRuleTest {
                         + " (WorkflowExecutionSignaled) did");
     }
 
-    @Test
-    void anAcceptanceInTheMomentInWhichTheTimerFiresMayWin() {
-        ChangedHistory changed = new ChangedHistory(Outcome.CONFIRMED);
-        long accepted = changed.id(EventType.WORKFLOW_EXECUTION_SIGNALED);
+    @ParameterizedTest
+    @CsvSource({"CONFIRMED, WORKFLOW_EXECUTION_SIGNALED", "CANCELLED, WORKFLOW_EXECUTION_CANCEL_REQUESTED"})
+    void whatComesInTheMomentInWhichTheTimerFiresMayWin(Outcome outcome, EventType settling) {
+        ChangedHistory changed = new ChangedHistory(outcome);
+        long settled = changed.id(settling);
         HistoryEvent timer = changed.events.get(changed.index(ofType(EventType.TIMER_STARTED)));
         changed.insertedAt(
-                (int) accepted - 1,
-                event -> event.eventType(EventType.TIMER_FIRED)
-                        .eventTimestamp(timer.eventTimestamp().plusSeconds(4))
-                        .timerFiredEventAttributes(fired -> fired.startedEventId(timer.eventId())));
-
-        assertThat(changed.problems())
-                .noneSatisfy(problem -> assertThat(problem).contains("should have settled the booking"));
-    }
-
-    @Test
-    void aCancelInTheMomentInWhichTheTimerFiresMayWin() {
-        ChangedHistory changed = new ChangedHistory(Outcome.CANCELLED);
-        long cancelled = changed.id(EventType.WORKFLOW_EXECUTION_CANCEL_REQUESTED);
-        HistoryEvent timer = changed.events.get(changed.index(ofType(EventType.TIMER_STARTED)));
-        changed.insertedAt(
-                (int) cancelled - 1,
+                (int) settled - 1,
                 event -> event.eventType(EventType.TIMER_FIRED)
                         .eventTimestamp(timer.eventTimestamp().plusSeconds(4))
                         .timerFiredEventAttributes(fired -> fired.startedEventId(timer.eventId())));
