@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Waits for the last event of an execution.
 final class Closing {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration FOREVER = Duration.ofDays(10_000);
 
@@ -56,10 +56,15 @@ final class Closing {
                     return null;
                 }
                 furrow.transport().pause(left.compareTo(pause) < 0 ? left : pause);
-                Duration longer = pause.multipliedBy(3).dividedBy(2);
-                pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+                pause = longer(pause);
             }
         }
+    }
+
+    /// The pause after a pause, where nobody tells when it is over.
+    static Duration longer(Duration pause) {
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     /// The last event so far: a page of one, from the end.
@@ -71,8 +76,10 @@ final class Closing {
         return events.isEmpty() ? null : events.getFirst().attributes();
     }
 
-    private static boolean closes(EventAttributes event) {
-        return event instanceof WorkflowExecutionCompleted
+    /// Whether nothing follows it in its run.
+    static boolean closes(EventAttributes event) {
+        return event instanceof WorkflowExecutionContinuedAsNew
+                || event instanceof WorkflowExecutionCompleted
                 || event instanceof WorkflowExecutionFailed
                 || event instanceof WorkflowExecutionCanceled
                 || event instanceof WorkflowExecutionTimedOut

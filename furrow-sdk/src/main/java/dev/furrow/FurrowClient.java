@@ -7,7 +7,6 @@ import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.ExecutionTimeFilter;
 import dev.furrow.api.operation.ListClosedWorkflowExecutionsRequest;
 import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
-import dev.furrow.api.operation.Run;
 import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
 import dev.furrow.api.operation.StartWorkflowExecutionRequest;
 import dev.furrow.api.operation.WorkflowExecutionFilter;
@@ -90,14 +89,14 @@ public final class FurrowClient {
             Object answer = handle(workflowId).ask(method, arguments);
             return answer == null ? Stubs.nothing(method) : answer;
         }
-        if (contract.updates().contains(method)) {
-            throw new UnsupportedByServerException(contract.type().getSimpleName() + "." + method.getName()
-                    + " is an @Update, which this service cannot carry; use a @Signal to change something, and a @State"
-                    + " method to see what came of it");
+        String update = contract.updateOf(method);
+        if (update != null) {
+            Object answer = new UpdateCalls(furrow).call(contract, handle(workflowId), update, arguments);
+            return answer == null ? Stubs.nothing(method) : answer;
         }
         if (!contract.execute().method().equals(method)) {
-            throw new IllegalStateException(
-                    method + " cannot be called from outside: it has none of @Execute, @Signal, @State and @Query");
+            throw new IllegalStateException(method
+                    + " cannot be called from outside: it has none of @Execute, @Signal, @Update, @State and @Query");
         }
         return execute(contract, workflowId, options, method, arguments);
     }
@@ -145,30 +144,11 @@ public final class FurrowClient {
 
     private WorkflowExecution start(
             String type, String version, String workflowId, StartOptions options, @Nullable String input) {
-        Object runId = furrow.interceptors()
-                .quietly(() -> new Intercepted.StartWorkflow(workflowId, type, version), () -> {
-                    try {
-                        return ask(type, version, workflowId, options, input);
-                    } catch (SwfException refused) {
-                        if (refused.type() != FaultType.WORKFLOW_EXECUTION_ALREADY_STARTED) {
-                            throw refused;
-                        }
-                        String open = openRun(workflowId);
-                        if (open != null && options.onDuplicate() == OnDuplicate.USE_EXISTING) {
-                            return open;
-                        }
-                        throw new AlreadyRunningException(workflowId, open == null ? "" : open, refused);
-                    }
-                });
-        return new WorkflowExecution(workflowId, String.valueOf(runId));
-    }
-
-    private String ask(String type, String version, String workflowId, StartOptions options, @Nullable String input) {
         String list = options.taskList();
         Integer priority = options.priority();
         ChildPolicy policy = options.childPolicy();
-        Run run = furrow.swf()
-                .startWorkflowExecution(new StartWorkflowExecutionRequest(
+        return start(
+                new StartWorkflowExecutionRequest(
                         domain(),
                         workflowId,
                         new WorkflowType(type, version),
@@ -179,8 +159,29 @@ public final class FurrowClient {
                         options.tags().isEmpty() ? null : options.tags(),
                         TimeLimit.toWireOrNull(options.decisionTimeout()),
                         policy == null ? null : dev.furrow.api.ChildPolicy.valueOf(policy.name()),
-                        null));
-        return run.runId();
+                        null),
+                options.onDuplicate());
+    }
+
+    WorkflowExecution start(StartWorkflowExecutionRequest request, OnDuplicate onDuplicate) {
+        String workflowId = request.workflowId();
+        WorkflowType type = request.workflowType();
+        Object runId = furrow.interceptors()
+                .quietly(() -> new Intercepted.StartWorkflow(workflowId, type.name(), type.version()), () -> {
+                    try {
+                        return furrow.swf().startWorkflowExecution(request).runId();
+                    } catch (SwfException refused) {
+                        if (refused.type() != FaultType.WORKFLOW_EXECUTION_ALREADY_STARTED) {
+                            throw refused;
+                        }
+                        String open = openRun(workflowId);
+                        if (open != null && onDuplicate == OnDuplicate.USE_EXISTING) {
+                            return open;
+                        }
+                        throw new AlreadyRunningException(workflowId, open == null ? "" : open, refused);
+                    }
+                });
+        return new WorkflowExecution(workflowId, String.valueOf(runId));
     }
 
     /// Starts a workflow and returns at once.
@@ -338,6 +339,13 @@ public final class FurrowClient {
                         dev.furrow.api.operation.Operation.LIST_OPEN_WORKFLOW_EXECUTIONS,
                         FaultType.UNKNOWN_RESOURCE,
                         "There is no execution with workflowId " + workflowId));
+    }
+
+    /// Begins a workflow once more where a run of it has left off, with the results that it came to.
+    ///
+    /// @param run which is closed
+    public <R extends @Nullable Object> Repair<R> repair(WorkflowHandle<R> run) {
+        return new Repair<>(furrow, run, List.of());
     }
 
     /// The domains of the service.

@@ -40,7 +40,7 @@ final class Plans {
                 new Signature(RUN, List.of(plan.input()), plan.output(), List.of()),
                 Map.of(),
                 Map.of(),
-                Set.of(),
+                Map.of(),
                 Set.of(),
                 plan.options(),
                 true);

@@ -5,10 +5,12 @@ import dev.furrow.api.WorkflowType;
 import dev.furrow.internal.contract.ActivityContract;
 import dev.furrow.internal.contract.ActivityMethod;
 import dev.furrow.internal.contract.WorkflowContract;
+import dev.furrow.internal.replay.Outside;
 import dev.furrow.internal.replay.WorkflowDefinition;
 import dev.furrow.internal.worker.Backstage;
 import dev.furrow.internal.worker.RegisteredActivity;
 import dev.furrow.internal.worker.Registrar;
+import dev.furrow.internal.worker.RunSurroundings;
 import dev.furrow.internal.worker.WorkerCore;
 import dev.furrow.internal.worker.WorkerSetup;
 import dev.furrow.lint.Finding;
@@ -94,6 +96,7 @@ public final class WorkerBuilder {
     public WorkerBuilder plans(Plan<?, ?>... plans) {
         for (Plan<?, ?> plan : plans) {
             add(Plans.definition(plan));
+            implementations.add(plan.declaredIn());
         }
         return this;
     }
@@ -203,8 +206,14 @@ public final class WorkerBuilder {
 
     private WorkerCore core() {
         Map<WorkflowType, WorkflowDefinition> served = new LinkedHashMap<>();
+        Outside outside = new RunSurroundings(
+                furrow.swf(),
+                furrow.options().domain(),
+                taskList,
+                options.registration() == Registration.AUTO,
+                Set.copyOf(activities.keySet()));
         definitions.forEach((type, definition) ->
-                served.put(type, definition.served(options.hold(), options.onBug() == OnBug.SUSPEND)));
+                served.put(type, definition.served(options.hold(), options.onBug() == OnBug.SUSPEND, outside)));
         String identity = options.identity();
         return new WorkerCore(
                 furrow.swf(),

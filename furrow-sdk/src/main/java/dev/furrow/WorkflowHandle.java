@@ -15,6 +15,7 @@ import dev.furrow.internal.contract.Signature;
 import dev.furrow.internal.failure.Failures;
 import dev.furrow.internal.intercept.Interceptors;
 import dev.furrow.internal.replay.Execution;
+import dev.furrow.internal.replay.Ids;
 import dev.furrow.internal.replay.WorkflowDefinition;
 import dev.furrow.internal.worker.Histories;
 import dev.furrow.payload.Payloads;
@@ -187,7 +188,7 @@ public final class WorkflowHandle<R extends @Nullable Object> {
 
     /// Asks it to cancel, and says why. The reason travels as a signal that only this SDK understands.
     public void cancel(String why) {
-        furrow.client().signal(execution, "furrow.cancel-reason", payloads().write(why, "", "The reason to cancel"));
+        furrow.client().signal(execution, Ids.CANCEL_REASON, payloads().write(why, "", "The reason to cancel"));
         cancel();
     }
 
@@ -207,6 +208,16 @@ public final class WorkflowHandle<R extends @Nullable Object> {
                         execution,
                         name,
                         dev.furrow.internal.contract.Arguments.write(arguments, "", "The signal " + name, payloads()));
+    }
+
+    /// Sends a signal whose input is written already.
+    void sendSignal(String name, @Nullable String input) {
+        furrow.client().signal(execution, name, input);
+    }
+
+    /// Another run of the same workflow.
+    WorkflowHandle<R> of(WorkflowExecution other) {
+        return new WorkflowHandle<>(furrow, other, resultType, declared);
     }
 
     /// What has happened so far in this run.

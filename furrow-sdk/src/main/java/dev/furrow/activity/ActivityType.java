@@ -43,6 +43,10 @@ public @interface ActivityType {
     /// Higher is sooner; 0 for the interface's, or for none.
     int priority() default 0;
 
+    /// Whether one call for each input is enough in an execution; see
+    /// [dev.furrow.workflow.ActivityOptions#idempotent].
+    boolean idempotent() default false;
+
     /// Whether a worker registers the type.
     boolean register() default true;
 }

@@ -6,9 +6,12 @@ import dev.furrow.workflow.Signal;
 import dev.furrow.workflow.State;
 import dev.furrow.workflow.Update;
 import dev.furrow.workflow.Workflow;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +19,20 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads workflow classes, without changing or running them, and finds what would not do the same in a replay:
 /// clocks, chance, threads, locks, waiting, files and networks, printing, static fields that change.
 ///
-/// It begins at the workflow methods and the constructors and follows calls, lambdas and method references within
-/// the package of the class. What is done inside of `Workflow.sideEffect` is allowed. Calls into other packages
-/// are not followed, and a value that merely differs is not seen; replaying in tests finds these.
+/// In a workflow it begins at the workflow methods and the constructors, in a class that declares a plan at the code
+/// that names the steps; it follows calls, lambdas and method references within the package of the class. What is
+/// done inside of `Workflow.sideEffect` is allowed. Calls into other packages are not followed, and a value that
+/// merely differs is not seen; replaying in tests finds these.
 ///
 /// Workers look when they are built ([dev.furrow.WorkerOptions#lint]); a test asks with [#requireClean]. Safe for
 /// use by many threads.
@@ -32,6 +40,8 @@ public final class WorkflowLint {
     private static final List<Class<? extends Annotation>> ENTRIES =
             List.of(Execute.class, Signal.class, State.class, Query.class, Update.class);
     private static final String FACADE = Workflow.class.getName().replace('.', '/');
+    private static final String BUILDER = "dev/furrow/plan/PlanBuilder";
+    private static final Logger LOG = LoggerFactory.getLogger(WorkflowLint.class);
 
     private static final ClassValue<List<Finding>> CHECKED = new ClassValue<>() {
         @Override
@@ -57,6 +67,33 @@ public final class WorkflowLint {
                 .toList();
     }
 
+    /// What is found in all workflow classes of a folder, and in all classes that declare plans.
+    ///
+    /// @param classes where the compiled classes are, for example `target/classes`
+    /// @param loader finds these classes and what they are made of
+    /// @throws IOException if the folder cannot be read
+    public static List<Finding> checkFolder(Path classes, ClassLoader loader) throws IOException {
+        List<String> names;
+        try (Stream<Path> files = Files.walk(classes)) {
+            names = files.map(file -> classes.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length())
+                            .replace('/', '.')
+                            .replace('\\', '.'))
+                    .sorted()
+                    .toList();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (String name : names) {
+            try {
+                findings.addAll(check(Class.forName(name, false, loader)));
+            } catch (ClassNotFoundException | LinkageError incomplete) {
+                LOG.debug("{} cannot be loaded, and is not looked at", name, incomplete);
+            }
+        }
+        return findings;
+    }
+
     /// Refuses workflow classes in which something is found; for tests.
     ///
     /// @throws AssertionError with a line for each finding
@@ -80,6 +117,11 @@ public final class WorkflowLint {
         if (file == null) {
             return List.of();
         }
+        List<Method> entries = entries(implementation);
+        planned(file).forEach(key -> visit(name, key));
+        if (entries.isEmpty()) {
+            return followed();
+        }
         for (Class<?> type = implementation; type != null; type = type.getSuperclass()) {
             ClassFile own = classes.find(type.getName().replace('.', '/'));
             if (own != null) {
@@ -88,12 +130,26 @@ public final class WorkflowLint {
                         .forEach(key -> visit(own.name(), key));
             }
         }
-        entries(implementation)
-                .forEach(method -> toVisit.add(new Use.Member(name, method.getName(), descriptor(method))));
+        entries.forEach(method -> toVisit.add(new Use.Member(name, method.getName(), descriptor(method))));
+        return followed();
+    }
+
+    private List<Finding> followed() {
         while (!toVisit.isEmpty()) {
             follow(toVisit.remove());
         }
         return List.copyOf(findings);
+    }
+
+    /// The code that names the steps of plans; the steps are lambdas in it.
+    private static List<String> planned(ClassFile file) {
+        return file.methods().entrySet().stream()
+                .filter(method -> method.getValue().stream()
+                        .anyMatch(use -> use instanceof Use.Call call
+                                && call.target().owner().equals(BUILDER)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private void visit(String owner, String key) {

@@ -9,7 +9,7 @@ import dev.furrow.api.operation.WorkflowTypeFilter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a list is narrowed down to. The service takes one span of time and at most one other filter.
+/// What a list is narrowed down to. The service takes one span of time and at most one other thing.
 record ExecutionFilter(
         @Nullable ExecutionTimeFilter started,
         @Nullable ExecutionTimeFilter closed,
@@ -26,17 +26,11 @@ record ExecutionFilter(
     }
 
     ExecutionFilter started(Instant from, @Nullable Instant to) {
-        if (closed != null) {
-            throw twoSpans();
-        }
-        return new ExecutionFilter(span(from, to), null, type, tag, id, status);
+        return new ExecutionFilter(span(from, to), closed, type, tag, id, status);
     }
 
     ExecutionFilter closed(Instant from, @Nullable Instant to) {
-        if (started != null) {
-            throw twoSpans();
-        }
-        return new ExecutionFilter(null, span(from, to), type, tag, id, status);
+        return new ExecutionFilter(started, span(from, to), type, tag, id, status);
     }
 
     private static ExecutionTimeFilter span(Instant from, @Nullable Instant to) {
@@ -46,35 +40,66 @@ record ExecutionFilter(
         return new ExecutionTimeFilter(from, to);
     }
 
-    private static IllegalStateException twoSpans() {
-        return new IllegalStateException(
-                "The service lists executions by when they were started or by when they were closed, not by both");
-    }
-
     ExecutionFilter type(String name, @Nullable String version) {
-        requireAlone();
-        return new ExecutionFilter(started, closed, new WorkflowTypeFilter(name, version), null, null, null);
+        requireNew(type, "type");
+        return new ExecutionFilter(started, closed, new WorkflowTypeFilter(name, version), tag, id, status);
     }
 
     ExecutionFilter tag(String text) {
-        requireAlone();
-        return new ExecutionFilter(started, closed, null, new TagFilter(text), null, null);
+        requireNew(tag, "tag");
+        return new ExecutionFilter(started, closed, type, new TagFilter(text), id, status);
     }
 
     ExecutionFilter id(String workflowId) {
-        requireAlone();
-        return new ExecutionFilter(started, closed, null, null, new WorkflowExecutionFilter(workflowId), null);
+        requireNew(id, "workflowId");
+        return new ExecutionFilter(started, closed, type, tag, new WorkflowExecutionFilter(workflowId), status);
     }
 
     ExecutionFilter status(CloseStatus wanted) {
-        requireAlone();
-        return new ExecutionFilter(started, closed, null, null, null, new CloseStatusFilter(wanted));
+        requireNew(status, "close status");
+        return new ExecutionFilter(started, closed, type, tag, id, new CloseStatusFilter(wanted));
     }
 
-    private void requireAlone() {
-        if (type != null || tag != null || id != null || status != null) {
-            throw new IllegalStateException("The service takes one filter beside the time: type, tag, workflowId or"
-                    + " close status; narrow the stream down further with Stream.filter");
+    private static void requireNew(@Nullable Object known, String what) {
+        if (known != null) {
+            throw new IllegalStateException("The question names a " + what + " already: " + known);
         }
+    }
+
+    /// As much of it as the service takes in one question: what usually leaves the fewest.
+    ExecutionFilter forService() {
+        ExecutionTimeFilter starts = closed == null ? started : null;
+        if (id != null) {
+            return new ExecutionFilter(starts, closed, null, null, id, null);
+        }
+        if (tag != null) {
+            return new ExecutionFilter(starts, closed, null, tag, null, null);
+        }
+        if (type != null) {
+            return new ExecutionFilter(starts, closed, type, null, null, null);
+        }
+        return new ExecutionFilter(starts, closed, null, null, null, status);
+    }
+
+    /// Whether all of it holds for an execution.
+    boolean holds(ExecutionInfo execution) {
+        return within(started, execution.started())
+                && within(closed, execution.closed())
+                && (id == null || id.workflowId().equals(execution.workflowId()))
+                && (tag == null || execution.tags().contains(tag.tag()))
+                && (type == null || isOf(type, execution))
+                && (status == null || status.status() == execution.closeStatus());
+    }
+
+    private static boolean isOf(WorkflowTypeFilter type, ExecutionInfo execution) {
+        return type.name().equals(execution.type())
+                && (type.version() == null || type.version().equals(execution.version()));
+    }
+
+    private static boolean within(@Nullable ExecutionTimeFilter span, @Nullable Instant time) {
+        return span == null
+                || (time != null
+                        && !time.isBefore(span.oldestDate())
+                        && (span.latestDate() == null || !time.isAfter(span.latestDate())));
     }
 }

@@ -33,6 +33,7 @@ public final class Plan<I extends @Nullable Object, O extends @Nullable Object> 
     private final ChildOptions options;
     private final PlanBuilder<I> shape;
     private final Step<? extends O> result;
+    private final Class<?> steps;
 
     private Plan(
             String name,
@@ -41,7 +42,8 @@ public final class Plan<I extends @Nullable Object, O extends @Nullable Object> 
             Class<O> output,
             ChildOptions options,
             PlanBuilder<I> shape,
-            Step<? extends O> result) {
+            Step<? extends O> result,
+            Class<?> steps) {
         this.name = name;
         this.version = version;
         this.input = input;
@@ -49,6 +51,7 @@ public final class Plan<I extends @Nullable Object, O extends @Nullable Object> 
         this.options = options;
         this.shape = shape;
         this.result = result;
+        this.steps = steps;
     }
 
     /// Builds a plan, which may take a year in all, 30 seconds for a decision, and terminates children with
@@ -68,13 +71,13 @@ public final class Plan<I extends @Nullable Object, O extends @Nullable Object> 
         PlanBuilder<I> shape = new PlanBuilder<>("");
         Step<? extends O> result = steps.apply(shape);
         shape.finish(result);
-        return new Plan<>(name, version, input, output, LIMITS, shape, result);
+        return new Plan<>(name, version, input, output, LIMITS, shape, result, steps.getClass());
     }
 
     /// With other limits, task list, child policy, tags or priority for its executions; what is absent stays as
     /// it was.
     public Plan<I, O> options(ChildOptions others) {
-        return new Plan<>(name, version, input, output, others.or(options), shape, result);
+        return new Plan<>(name, version, input, output, others.or(options), shape, result, steps);
     }
 
     /// The name of the workflow type.
@@ -95,6 +98,20 @@ public final class Plan<I extends @Nullable Object, O extends @Nullable Object> 
     /// What it gives.
     public Class<O> output() {
         return output;
+    }
+
+    /// The class in whose code its steps are written, which [dev.furrow.lint.WorkflowLint] reads.
+    public Class<?> declaredIn() {
+        String lambda = steps.getName();
+        int end = lambda.indexOf("$$Lambda");
+        if (end < 0) {
+            return steps;
+        }
+        try {
+            return Class.forName(lambda.substring(0, end), false, steps.getClassLoader());
+        } catch (ClassNotFoundException hidden) {
+            return steps.getNestHost();
+        }
     }
 
     /// Limits and defaults of its executions.

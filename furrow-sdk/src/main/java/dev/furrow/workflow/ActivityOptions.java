@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param heartbeat how long it may be silent
 /// @param priority higher is sooner
 /// @param retry when it is tried again
+/// @param once whether one call for each input is enough in an execution: a second call with the same
+///        arguments has the result, or the failure, of the first
 public record ActivityOptions(
         @Nullable String taskList,
         @Nullable Duration startToClose,
@@ -20,8 +22,9 @@ public record ActivityOptions(
         @Nullable Duration scheduleToClose,
         @Nullable Duration heartbeat,
         @Nullable Integer priority,
-        @Nullable RetryPolicy retry) {
-    private static final ActivityOptions DEFAULTS = new ActivityOptions(null, null, null, null, null, null, null);
+        @Nullable RetryPolicy retry,
+        @Nullable Boolean once) {
+    private static final ActivityOptions DEFAULTS = new ActivityOptions(null, null, null, null, null, null, null, null);
 
     /// Everything absent.
     public static ActivityOptions defaults() {
@@ -30,38 +33,48 @@ public record ActivityOptions(
 
     /// With a task list.
     public ActivityOptions taskList(String name) {
-        return new ActivityOptions(name, startToClose, scheduleToStart, scheduleToClose, heartbeat, priority, retry);
+        return new ActivityOptions(
+                name, startToClose, scheduleToStart, scheduleToClose, heartbeat, priority, retry, once);
     }
 
     /// With a limit from start to close.
     public ActivityOptions startToClose(Duration limit) {
-        return new ActivityOptions(taskList, limit, scheduleToStart, scheduleToClose, heartbeat, priority, retry);
+        return new ActivityOptions(taskList, limit, scheduleToStart, scheduleToClose, heartbeat, priority, retry, once);
     }
 
     /// With a limit from schedule to start.
     public ActivityOptions scheduleToStart(Duration limit) {
-        return new ActivityOptions(taskList, startToClose, limit, scheduleToClose, heartbeat, priority, retry);
+        return new ActivityOptions(taskList, startToClose, limit, scheduleToClose, heartbeat, priority, retry, once);
     }
 
     /// With a limit from schedule to close.
     public ActivityOptions scheduleToClose(Duration limit) {
-        return new ActivityOptions(taskList, startToClose, scheduleToStart, limit, heartbeat, priority, retry);
+        return new ActivityOptions(taskList, startToClose, scheduleToStart, limit, heartbeat, priority, retry, once);
     }
 
     /// With a limit between heartbeats.
     public ActivityOptions heartbeat(Duration limit) {
-        return new ActivityOptions(taskList, startToClose, scheduleToStart, scheduleToClose, limit, priority, retry);
+        return new ActivityOptions(
+                taskList, startToClose, scheduleToStart, scheduleToClose, limit, priority, retry, once);
     }
 
     /// With a priority.
     public ActivityOptions priority(int number) {
-        return new ActivityOptions(taskList, startToClose, scheduleToStart, scheduleToClose, heartbeat, number, retry);
+        return new ActivityOptions(
+                taskList, startToClose, scheduleToStart, scheduleToClose, heartbeat, number, retry, once);
     }
 
     /// With a retry policy.
     public ActivityOptions retry(RetryPolicy policy) {
         return new ActivityOptions(
-                taskList, startToClose, scheduleToStart, scheduleToClose, heartbeat, priority, policy);
+                taskList, startToClose, scheduleToStart, scheduleToClose, heartbeat, priority, policy, once);
+    }
+
+    /// With one call for each input. Its id is made of type and arguments and not of its place in the code, so such
+    /// calls may be reordered while executions are open.
+    public ActivityOptions idempotent() {
+        return new ActivityOptions(
+                taskList, startToClose, scheduleToStart, scheduleToClose, heartbeat, priority, retry, true);
     }
 
     /// These, with what is absent taken from others.
@@ -73,6 +86,7 @@ public record ActivityOptions(
                 scheduleToClose != null ? scheduleToClose : others.scheduleToClose,
                 heartbeat != null ? heartbeat : others.heartbeat,
                 priority != null ? priority : others.priority,
-                retry != null ? retry : others.retry);
+                retry != null ? retry : others.retry,
+                once != null ? once : others.once);
     }
 }

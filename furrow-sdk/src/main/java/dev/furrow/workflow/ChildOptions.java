@@ -54,7 +54,12 @@ public record ChildOptions(
 
     /// With tags.
     public ChildOptions tags(String... texts) {
-        return new ChildOptions(taskList, executionTimeout, decisionTimeout, childPolicy, List.of(texts), priority);
+        return tags(List.of(texts));
+    }
+
+    /// With tags, for example those of the parent: `Workflow.info().tags()`.
+    public ChildOptions tags(List<String> texts) {
+        return new ChildOptions(taskList, executionTimeout, decisionTimeout, childPolicy, texts, priority);
     }
 
     /// With a priority.

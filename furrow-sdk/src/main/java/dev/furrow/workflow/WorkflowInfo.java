@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param childPolicy what becomes of its children
 /// @param tags of the execution
 /// @param priority of its tasks; null if none
+/// @param lambdaRole with which its functions are called; null if none
 /// @param parentWorkflowId whose child it is; null if nobody's
 /// @param parentRunId the parent's run; null if there is no parent
 /// @param continuedRunId the run that it continues; null if it is the first
+/// @param cancelRequested whether somebody has asked it to cancel
 public record WorkflowInfo(
         String domain,
         String workflowId,
@@ -33,6 +35,8 @@ public record WorkflowInfo(
         ChildPolicy childPolicy,
         List<String> tags,
         @Nullable Integer priority,
+        @Nullable String lambdaRole,
         @Nullable String parentWorkflowId,
         @Nullable String parentRunId,
-        @Nullable String continuedRunId) {}
+        @Nullable String continuedRunId,
+        boolean cancelRequested) {}

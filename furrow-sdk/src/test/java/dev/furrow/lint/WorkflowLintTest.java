@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.furrow.activity.ActivityType;
+import dev.furrow.plan.Plan;
+import dev.furrow.plan.Step;
 import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.Signal;
 import dev.furrow.workflow.Workflow;
@@ -86,6 +88,7 @@ class WorkflowLintTest {
 
         private static String sleep() {
             try {
+                // Never run: this is what the lint has to find.
                 Thread.sleep(1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -240,6 +243,39 @@ class WorkflowLintTest {
     @Test
     void whatIsAllowedIsNotFound() {
         assertThat(WorkflowLint.check(Careful.class)).isEmpty();
+    }
+
+    // Plans
+
+    static final class CarelessPlan {
+        static final Plan<String, String> PLAN = Plan.of("names", "1.0", String.class, String.class, plan -> {
+            Step<String> named = plan.step("name", plan.input(), before -> before + UUID.randomUUID());
+            return plan.step("stamp", named, CarelessPlan::stamped);
+        });
+
+        private static String stamped(String name) {
+            return name + Instant.now();
+        }
+    }
+
+    static final class CarefulPlan {
+        // Nothing of this is part of the plan.
+        static final UUID MADE_BY = UUID.randomUUID();
+        static final Plan<String, String> PLAN = Plan.of(
+                "names",
+                "1.0",
+                String.class,
+                String.class,
+                plan -> plan.step("name", plan.input(), before -> before + Workflow.now()));
+    }
+
+    @Test
+    void stepsOfPlansAreWorkflowCode() {
+        assertThat(WorkflowLint.check(CarelessPlan.class))
+                .extracting(finding -> finding.call())
+                .containsExactlyInAnyOrder("UUID.randomUUID", "Instant.now");
+        assertThat(WorkflowLint.check(CarefulPlan.class)).isEmpty();
+        assertThat(CarelessPlan.PLAN.declaredIn()).isEqualTo(CarelessPlan.class);
     }
 
     @Test

@@ -10,7 +10,10 @@ import dev.furrow.WorkerOptions;
 import dev.furrow.api.operation.ActivityTask;
 import dev.furrow.api.operation.DecisionTask;
 import dev.furrow.api.operation.Operation;
+import dev.furrow.engine.EngineSettings;
+import dev.furrow.internal.worker.ActivityTaskHandler;
 import dev.furrow.internal.worker.Backstage;
+import dev.furrow.internal.worker.DecisionTaskHandler;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.payload.Payloads;
 import dev.furrow.plan.Plan;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// the same worker as in production. Each decision is made by replaying the whole history, so code that does not
 /// do the same each time is found by its first test; then what the test waits for throws the report.
 ///
+/// What is served here is served on every task list: tasks that a workflow puts on a list of its own are done by the
+/// same worker.
+///
 /// Workflows and decisions run on the test's thread and strands of their own, activities on threads of their
 /// own.
 public final class TestFurrow implements AutoCloseable {
@@ -42,6 +48,7 @@ public final class TestFurrow implements AutoCloseable {
     private static final long LONGEST_ACTIVITY_MILLIS = 20_000;
 
     private final TimeMode mode;
+    private final TaskLists lists = new TaskLists(TASK_LIST);
     private final TestTransport transport;
     private final Furrow furrow;
     private final List<Consumer<WorkerBuilder>> registrations = new ArrayList<>();
@@ -54,6 +61,8 @@ public final class TestFurrow implements AutoCloseable {
     private @Nullable Throwable trouble;
     private int running;
     private boolean everyResultByItself;
+    private long noDecisionSince = -1;
+    private long noActivitySince = -1;
 
     /// On virtual time that jumps.
     public TestFurrow() {
@@ -69,8 +78,13 @@ public final class TestFurrow implements AutoCloseable {
     ///
     /// @param options whose address and credentials mean nothing here
     public TestFurrow(TimeMode mode, FurrowOptions options) {
+        this(mode, options, EngineSettings.DEFAULT);
+    }
+
+    /// With other quotas of the engine.
+    TestFurrow(TimeMode mode, FurrowOptions options, EngineSettings settings) {
         this.mode = mode;
-        transport = new TestTransport(mode == TimeMode.REAL, new Driving());
+        transport = new TestTransport(mode == TimeMode.REAL, settings, lists, new Driving());
         furrow = Furrow.connect(options, transport);
         furrow.registerDomain();
     }
@@ -281,15 +295,12 @@ public final class TestFurrow implements AutoCloseable {
 
     private boolean decide() {
         var decisions = Backstage.core(worker()).decisions();
-        String own = decisions.ownList();
-        DecisionTask task = own == null ? null : furrow.swf().pollForDecisionTask(decisions.poll(own));
-        if (task == null || task.taskToken() == null) {
-            task = furrow.swf().pollForDecisionTask(decisions.poll());
-        }
-        if (task.taskToken() == null) {
+        long before = transport.changes();
+        DecisionTask taken = before == noDecisionSince ? null : nextDecision(decisions);
+        if (taken == null) {
+            noDecisionSince = before;
             return false;
         }
-        DecisionTask taken = task;
         // On a virtual thread, as in production: there the baton passes between driver and strands in no time.
         @Nullable Throwable[] defect = new Throwable[1];
         Thread decider = Thread.ofVirtual().name("decision").start(() -> {
@@ -299,6 +310,21 @@ public final class TestFurrow implements AutoCloseable {
         joinUninterruptibly(decider);
         trouble = defect[0];
         return true;
+    }
+
+    private @Nullable DecisionTask nextDecision(DecisionTaskHandler decisions) {
+        String own = decisions.ownList();
+        DecisionTask task = own == null ? null : furrow.swf().pollForDecisionTask(decisions.poll(own));
+        if (task != null && task.taskToken() != null) {
+            return task;
+        }
+        for (String list : lists.forDecisions()) {
+            task = furrow.swf().pollForDecisionTask(decisions.poll(list));
+            if (task.taskToken() != null) {
+                return task;
+            }
+        }
+        return null;
     }
 
     private static void joinUninterruptibly(Thread thread) {
@@ -318,15 +344,27 @@ public final class TestFurrow implements AutoCloseable {
 
     private boolean act() {
         var activities = Backstage.core(worker()).activities();
-        ActivityTask task = furrow.swf().pollForActivityTask(activities.poll());
-        if (task.taskToken() == null) {
+        long before = transport.changes();
+        if (before == noActivitySince) {
             return false;
         }
+        for (String list : lists.forActivities()) {
+            ActivityTask task = furrow.swf().pollForActivityTask(activities.poll(list));
+            if (task.taskToken() != null) {
+                run(activities, task, list);
+                return true;
+            }
+        }
+        noActivitySince = before;
+        return false;
+    }
+
+    private void run(ActivityTaskHandler activities, ActivityTask task, String list) {
         running++;
         Thread.ofVirtual().name("activity-" + task.activityId()).start(() -> {
             inside.set(true);
             try {
-                activities.handle(task);
+                activities.handle(task, list);
             } finally {
                 lock.lock();
                 try {
@@ -337,7 +375,6 @@ public final class TestFurrow implements AutoCloseable {
                 }
             }
         });
-        return true;
     }
 
     /// Waits until an activity ends.

@@ -32,6 +32,8 @@ final class TestTransport implements Transport {
     private final Engine engine;
     private final Map<Operation, Integer> lost = new EnumMap<>(Operation.class);
     private final Waiting waiting;
+    private final TaskLists lists;
+    private long changes;
 
     /// Who makes things go on.
     interface Waiting {
@@ -42,11 +44,12 @@ final class TestTransport implements Transport {
         void changed();
     }
 
-    TestTransport(boolean real, Waiting waiting) {
+    TestTransport(boolean real, EngineSettings settings, TaskLists lists, Waiting waiting) {
         this.waiting = waiting;
+        this.lists = lists;
         clock = new TestClock(real, BEGINNING);
         engine = new Engine(
-                EngineSettings.DEFAULT,
+                settings,
                 new RowStore(new MemoryTables(), "test"),
                 clock,
                 now -> new RunId(1, runs.incrementAndGet()),
@@ -85,6 +88,8 @@ final class TestTransport implements Transport {
         } catch (Fault fault) {
             return PendingAnswer.refusal(fault);
         }
+        lists.notice(request);
+        changes += changesSomething(operation) ? 1 : 0;
         PendingAnswer pending = new PendingAnswer();
         Poll poll = engine.submit(request, Permissions.ALL, pending);
         driver.run();
@@ -97,6 +102,22 @@ final class TestTransport implements Transport {
             throw new IOException("The engine has not answered " + operation.wireName());
         }
         return answer;
+    }
+
+    /// A poll that finds nothing leaves everything as it was; whoever finds something says so by what it does next.
+    private static boolean changesSomething(Operation operation) {
+        return switch (operation) {
+            case POLL_FOR_DECISION_TASK,
+                    POLL_FOR_ACTIVITY_TASK,
+                    GET_WORKFLOW_EXECUTION_HISTORY,
+                    DESCRIBE_WORKFLOW_EXECUTION -> false;
+            default -> true;
+        };
+    }
+
+    /// How often anything has happened by which a task could have come to wait.
+    synchronized long changes() {
+        return changes;
     }
 
     private boolean loses(Operation operation) {
@@ -121,6 +142,7 @@ final class TestTransport implements Transport {
     /// Lets time pass and whatever is due then happen.
     synchronized void advanceTo(long millis) {
         clock.advanceTo(millis);
+        changes++;
         driver.run();
     }
 

@@ -1,5 +1,7 @@
 package dev.furrow.publicapi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -18,9 +20,56 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Everything that users of a module can name, a line for each thing, in a fixed order.
-final class PublicApi {
+/// Everything that users of a module can name, a line for each thing, in a fixed order, against what is written down:
+/// so it changes on purpose only. A line that is missing breaks somebody's program; a line that is new is a promise.
+/// `-Dgolden.rewrite=true` writes the listings anew; then read the difference, and say in the change log what was
+/// removed.
+public final class PublicApi {
+    private static final Path LISTINGS = Path.of("src", "test", "resources", "public-api");
+
     private PublicApi() {}
+
+    /// Compares a module with its listing, which lies among the test resources of the module that is built.
+    ///
+    /// @param module its name, and that of the listing
+    /// @param anchor any class of the module
+    public static void requireAsWrittenDown(String module, Class<?> anchor) throws IOException {
+        List<String> now = of(anchor);
+        Path listing = LISTINGS.resolve(module + ".txt");
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.createDirectories(LISTINGS);
+            Files.write(listing, now);
+        }
+        List<String> before = Files.readAllLines(listing);
+        assertThat(without(before, now))
+                .as("removed from the public API of " + module + ", which breaks programs")
+                .isEmpty();
+        assertThat(without(now, before))
+                .as("added to the public API of " + module + " without being written down")
+                .isEmpty();
+        assertThat(now).isEqualTo(before);
+    }
+
+    /// The lines with the type that they belong to, where one list has them and the other has not.
+    private static List<String> without(List<String> all, List<String> others) {
+        List<String> left = new ArrayList<>(owned(all));
+        left.removeAll(owned(others));
+        return left;
+    }
+
+    private static List<String> owned(List<String> lines) {
+        List<String> owned = new ArrayList<>();
+        String type = "";
+        for (String line : lines) {
+            if (!line.startsWith(" ")) {
+                type = line;
+                owned.add(line);
+            } else {
+                owned.add(type + " ::" + line);
+            }
+        }
+        return owned;
+    }
 
     /// @param anchor any class of the module
     static List<String> of(Class<?> anchor) throws IOException {

@@ -4,10 +4,12 @@ import static dev.furrow.test.ProgramWorkflow.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.Outcome;
+import dev.furrow.StartOptions;
 import dev.furrow.WorkflowHandle;
 import dev.furrow.workflow.ActivityFailedException;
 import dev.furrow.workflow.ChildFailedException;
 import dev.furrow.workflow.ChildHandle;
+import dev.furrow.workflow.ChildOptions;
 import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.ExternalFailedException;
 import dev.furrow.workflow.Schedule;
@@ -81,6 +83,25 @@ class OtherWorkflowsTest {
                     return handle.workflowId().equals(Workflow.info().runId() + ":main.1");
                 }))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void aChildCanHaveTheTagsOfItsParent() {
+        try (TestFurrow furrow = withHelper(program -> Workflow.child(
+                        Helper.class,
+                        "helper",
+                        ChildOptions.defaults().tags(Workflow.info().tags()))
+                .count(1))) {
+            assertThat(furrow.client()
+                            .workflow(
+                                    Program.class,
+                                    "p-1",
+                                    StartOptions.defaults().tags("red", "urgent"))
+                            .run(""))
+                    .isEqualTo("1");
+            assertThat(furrow.client().executions().closed().withId("helper").first())
+                    .hasValueSatisfying(child -> assertThat(child.tags()).containsExactly("red", "urgent"));
+        }
     }
 
     @Test

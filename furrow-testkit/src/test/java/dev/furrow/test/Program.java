@@ -3,6 +3,7 @@ package dev.furrow.test;
 import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.Signal;
 import dev.furrow.workflow.State;
+import dev.furrow.workflow.Update;
 import dev.furrow.workflow.WorkflowType;
 
 /// A contract that fits every test.
@@ -13,6 +14,9 @@ interface Program {
 
     @Signal
     void poke(String what);
+
+    @Update
+    String ask(String what);
 
     @State
     int pokes();

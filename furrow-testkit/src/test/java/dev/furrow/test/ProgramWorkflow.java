@@ -1,6 +1,7 @@
 package dev.furrow.test;
 
 import dev.furrow.workflow.Workflow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 final class ProgramWorkflow implements Program {
     final Steps steps = Workflow.activities(Steps.class);
     final List<String> pokes = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
     String input;
     private final Function<ProgramWorkflow, Object> body;
 
@@ -25,6 +27,17 @@ final class ProgramWorkflow implements Program {
     @Override
     public void poke(String what) {
         pokes.add(what);
+    }
+
+    /// Answers after an activity, and sometimes after a while.
+    @Override
+    public String ask(String what) {
+        String echoed = steps.echo(what);
+        if (what.length() > 3) {
+            Workflow.sleep(Duration.ofSeconds(what.length()));
+        }
+        asked.add(echoed);
+        return echoed + asked.size();
     }
 
     @Override

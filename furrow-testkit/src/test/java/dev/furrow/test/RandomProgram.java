@@ -1,7 +1,9 @@
 package dev.furrow.test;
 
+import dev.furrow.workflow.ActivityOptions;
 import dev.furrow.workflow.CancelledException;
 import dev.furrow.workflow.ChildFailedException;
+import dev.furrow.workflow.ExternalFailedException;
 import dev.furrow.workflow.Promise;
 import dev.furrow.workflow.Result;
 import dev.furrow.workflow.Workflow;
@@ -34,6 +36,7 @@ final class RandomProgram {
             Workflow.shielded(() -> run.note("!", program.steps.echo("clean")));
         }
         run.note("p", Integer.toString(program.pokes.size()));
+        run.note("q", program.asked.toString());
         return run.log.toString();
     }
 
@@ -51,7 +54,7 @@ final class RandomProgram {
     }
 
     private void step(Random own, int depth, String who) {
-        switch (own.nextInt(depth >= DEEPEST ? 7 : 13)) {
+        switch (own.nextInt(depth >= DEEPEST ? 9 : 15)) {
             case 0 -> note(who, program.steps.echo("e" + own.nextInt(10)));
             case 1 -> Workflow.sleep(Duration.ofSeconds(own.nextInt(100)));
             case 2 -> {
@@ -66,11 +69,33 @@ final class RandomProgram {
             case 4 -> note(who, "r" + Workflow.random().nextInt(1000) + Workflow.patched("p" + own.nextInt(3)));
             case 5 -> failing(who);
             case 6 -> Workflow.marker("here", who);
-            case 7, 8 -> strands(own, depth, who);
-            case 9 -> race(own, depth, who);
-            case 10 -> within(own, depth, who);
-            case 11 -> cancelled(own, depth, who);
+            case 7 -> once(own, who);
+            case 8 -> signalled(who);
+            case 9, 10 -> strands(own, depth, who);
+            case 11 -> race(own, depth, who);
+            case 12 -> within(own, depth, who);
+            case 13 -> cancelled(own, depth, who);
             default -> child(own, who);
+        }
+    }
+
+    /// A call that others may have made already, or are making.
+    private void once(Random own, String who) {
+        note(
+                who,
+                "o"
+                        + Workflow.activities(
+                                        Steps.class, ActivityOptions.defaults().idempotent())
+                                .echo("once" + own.nextInt(3)));
+    }
+
+    /// A signal to itself, which comes in like any other, and one to nobody.
+    private void signalled(String who) {
+        Workflow.external(Program.class, Workflow.info().workflowId()).poke(who);
+        try {
+            Workflow.external("nobody").signal("poke", who);
+        } catch (ExternalFailedException refused) {
+            note(who, refused.reason());
         }
     }
 

@@ -3,8 +3,10 @@ package dev.furrow.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.Outcome;
+import dev.furrow.WorkflowFailedException;
 import dev.furrow.WorkflowHandle;
 import dev.furrow.api.ExecutionStatus;
+import dev.furrow.workflow.Failure;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,10 +44,11 @@ class RandomProgramsTest {
             WorkflowHandle<String> handle = furrow.client().start(() -> program.run(Long.toString(seed)));
             boolean cancelled = false;
             for (int i = 0; i < 40 && isOpen(handle); i++) {
-                switch (chance.nextInt(8)) {
+                switch (chance.nextInt(9)) {
                     case 0 -> furrow.evict();
                     case 1 -> furrow.loseNextDecision();
                     case 2, 3 -> program.poke("x");
+                    case 8 -> ask(program, "?".repeat(1 + chance.nextInt(6)));
                     case 4 -> {
                         if (chance.nextInt(6) == 0) {
                             cancelled = true;
@@ -76,6 +79,15 @@ class RandomProgramsTest {
                         .run();
                 assertThat(replayed.get()).isEqualTo(live);
             }
+        }
+    }
+
+    /// The execution may end before it answers, or be cancelled while it does.
+    private static void ask(Program program, String what) {
+        try {
+            assertThat(program.ask(what)).startsWith(what);
+        } catch (WorkflowFailedException ended) {
+            assertThat(ended.failure()).isNotInstanceOf(Failure.TimedOut.class);
         }
     }
 

@@ -40,6 +40,27 @@ class WorkflowContextTest {
     }
 
     @Test
+    void itKnowsThatItWasAskedToCancelAndWithWhichRoleItCallsFunctions() {
+        List<Boolean> asked = new ArrayList<>();
+        try (TestFurrow furrow = serve(program -> {
+            asked.add(Workflow.info().cancelRequested());
+            try {
+                Workflow.sleep(Duration.ofDays(1));
+            } catch (dev.furrow.workflow.CancelledException refused) {
+                asked.add(Workflow.info().cancelRequested());
+            }
+            return Workflow.info().lambdaRole();
+        })) {
+            furrow.warm(1);
+            Program program = furrow.client().workflow(Program.class, "p-1");
+            WorkflowHandle<String> handle = furrow.client().start(() -> program.run(""));
+            handle.cancel();
+            assertThat(handle.result()).isEqualTo("null");
+            assertThat(asked).containsExactly(false, true);
+        }
+    }
+
+    @Test
     void theLoggerIsSilentInReplays() {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();

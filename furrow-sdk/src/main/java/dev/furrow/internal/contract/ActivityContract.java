@@ -101,7 +101,8 @@ public record ActivityContract(Class<?> type, Map<Method, ActivityMethod> method
                 TimeLimit.parse(annotation.scheduleToClose(), "scheduleToClose of " + where),
                 TimeLimit.parse(annotation.heartbeat(), "heartbeat of " + where),
                 annotation.priority() == 0 ? null : annotation.priority(),
-                annotation.attempts() == 0 ? null : RetryPolicy.attempts(annotation.attempts()));
+                annotation.attempts() == 0 ? null : RetryPolicy.attempts(annotation.attempts()),
+                annotation.idempotent() ? true : null);
     }
 
     private static void checkLimits(ActivityOptions options, String where) {

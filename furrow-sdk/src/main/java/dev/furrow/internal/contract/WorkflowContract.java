@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param execute the method that is the workflow
 /// @param signals its signal methods by signal name
 /// @param states its state methods by name
+/// @param updates its update methods by name
 /// @param queries its query methods, which replays answer
-/// @param updates its update methods, which plain SWF cannot carry
 /// @param options what the annotation says; also the defaults that a worker registers
 /// @param register whether a worker registers it
 public record WorkflowContract(
@@ -40,8 +40,8 @@ public record WorkflowContract(
         Signature execute,
         Map<String, Signature> signals,
         Map<String, Signature> states,
+        Map<String, Signature> updates,
         Set<Method> queries,
-        Set<Method> updates,
         ChildOptions options,
         boolean register) {
     private static final ClassValue<WorkflowContract> READ = new ClassValue<>() {
@@ -105,8 +105,8 @@ public record WorkflowContract(
                 execute,
                 signals(type),
                 states(type),
+                updates(type),
                 Set.copyOf(annotated(type, Query.class)),
-                Set.copyOf(annotated(type, Update.class)),
                 new ChildOptions(
                         annotation.taskList().isEmpty() ? null : annotation.taskList(),
                         required(annotation.executionTimeout(), "executionTimeout of " + where),
@@ -154,6 +154,10 @@ public record WorkflowContract(
         });
     }
 
+    private static Map<String, Signature> updates(Class<?> type) {
+        return named(type, Update.class, Update::name, signature -> {});
+    }
+
     private static Map<String, Signature> states(Class<?> type) {
         return named(type, State.class, State::name, signature -> {
             if (signature.isVoid() || !signature.parameters().isEmpty()) {
@@ -190,6 +194,11 @@ public record WorkflowContract(
     /// The name of the state that a method stands for; null if it is no state method.
     public @Nullable String stateOf(Method method) {
         return keyOf(states, method);
+    }
+
+    /// The name of the update that a method stands for; null if it is no update method.
+    public @Nullable String updateOf(Method method) {
+        return keyOf(updates, method);
     }
 
     private static @Nullable String keyOf(Map<String, Signature> methods, Method method) {

@@ -1,12 +1,14 @@
 package dev.furrow.internal.failure;
 
 import dev.furrow.payload.PayloadFormatException;
+import dev.furrow.payload.PayloadTooLargeException;
 import dev.furrow.payload.Payloads;
 import dev.furrow.workflow.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Writes exceptions for the other side and reads what the other side has written.
 ///
@@ -15,6 +17,8 @@ public final class Failures {
     private static final int REASON = 256;
     private static final int MESSAGE = 4_000;
     private static final int STACK = 12_000;
+    /// What is left of message and stack where the whole does not fit.
+    private static final int SCANTY = 1_000;
 
     private Failures() {}
 
@@ -32,20 +36,34 @@ public final class Failures {
     public record Read(
             Failure.Application failure, @Nullable Throwable declared, String remoteStack) {}
 
-    /// Writes an exception.
+    /// Writes an exception, always so that it can be read: what is long is cut, the deepest frames of the stack
+    /// first; fields of its own are left out only if it does not fit with them.
     ///
     /// @param declared the exceptions that the method declares
     public static Written write(Throwable thrown, List<Class<? extends Throwable>> declared, Payloads payloads) {
         Class<? extends Throwable> known = declaredClass(thrown, declared);
         String type = (known == null ? thrown.getClass() : known).getName();
         String message = thrown.getMessage();
-        FailureDetails details = new FailureDetails(
-                type,
-                message == null ? null : cut(message, MESSAGE),
-                cut(stackOf(thrown), STACK),
-                known == null ? null : ExceptionFields.of(thrown, payloads.mapper()));
+        String stack = stackOf(thrown);
+        JsonNode fields = known == null ? null : ExceptionFields.of(thrown, payloads.mapper());
         String line = message == null ? type : type + ": " + message;
-        return new Written(cut(line, REASON), payloads.write(details, "", "The failure " + type));
+        List<FailureDetails> forms = List.of(
+                new FailureDetails(type, cut(message, MESSAGE), cut(stack, STACK), fields),
+                new FailureDetails(type, cut(message, SCANTY), cut(stack, SCANTY), fields),
+                new FailureDetails(type, cut(message, SCANTY), cut(stack, SCANTY), null));
+        return new Written(String.valueOf(cut(line, REASON)), firstThatFits(forms, payloads));
+    }
+
+    private static String firstThatFits(List<FailureDetails> forms, Payloads payloads) {
+        for (FailureDetails form : forms.subList(0, forms.size() - 1)) {
+            try {
+                return payloads.write(form, "", "The failure " + form.type());
+            } catch (PayloadTooLargeException tooLarge) {
+                // The next form is shorter.
+            }
+        }
+        return payloads.write(
+                forms.getLast(), "", "The failure " + forms.getLast().type());
     }
 
     /// Whether an exception is an answer that the method declares.
@@ -117,7 +135,7 @@ public final class Failures {
         return text.toString();
     }
 
-    private static String cut(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
+    private static @Nullable String cut(@Nullable String text, int limit) {
+        return text == null || text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
     }
 }

@@ -7,12 +7,8 @@ import dev.furrow.spi.Credentials;
 import dev.furrow.spi.CredentialsProvider;
 import dev.furrow.spi.Transport;
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +25,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Requests over HTTP/1.1 with the JDK's client, which keeps connections open and is safe for many threads.
+/// Requests over HTTP/1.1: what they say, and who signs them. Safe for many threads.
 public final class HttpTransport implements Transport {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String SERVICE = "swf";
     private static final String TARGET = "SimpleWorkflowService.";
     private static final String EXTENSION = "Furrow_20261122.";
@@ -48,10 +43,7 @@ public final class HttpTransport implements Transport {
     private final String poller = UUID.randomUUID().toString();
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Capabilities capabilities;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final Exchange exchange;
 
     /// @param endpoint scheme, host and port of the service
     /// @param region for which requests are signed
@@ -64,6 +56,10 @@ public final class HttpTransport implements Transport {
         this.credentials = credentials;
         host = hostOf(endpoint);
         signer = new Signer(region, SERVICE);
+        ProxySelector proxies = ProxySelector.getDefault();
+        exchange = proxies != null && ProxiedExchange.isNeeded(this.endpoint, proxies)
+                ? new ProxiedExchange(this.endpoint, proxies)
+                : new Connections(this.endpoint, host);
     }
 
     /// The host as the HTTP client sends it: with the port, unless that is the scheme's own.
@@ -145,25 +141,14 @@ public final class HttpTransport implements Transport {
         Map<String, String> headers = new TreeMap<>(more);
         headers.put("Content-Type", "application/x-amz-json-1.0");
         headers.put("X-Amz-Target", target);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(endpoint).timeout(timeout).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         Credentials now = credentials.credentials();
         if (now != null) {
-            signed(headers, body, now).forEach(request::header);
+            headers.putAll(signed(headers, body, now));
         }
-        headers.forEach(request::header);
-        HttpResponse<byte[]> response;
-        try {
-            response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (HttpConnectTimeoutException e) {
-            ConnectException unreachable = new ConnectException("No connection to " + endpoint + " within " + CONNECT);
-            unreachable.initCause(e);
-            throw unreachable;
-        }
-        return new Answer(response.statusCode(), response.body());
+        return exchange.post(headers, body, timeout);
     }
 
-    /// The headers that a signature adds. The client sends the host by itself, and it is signed as well.
+    /// The headers that a signature adds. The connection adds the host by itself, and it is signed as well.
     private Map<String, String> signed(Map<String, String> headers, byte[] body, Credentials with) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Host", host);
@@ -178,6 +163,6 @@ public final class HttpTransport implements Transport {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        exchange.close();
     }
 }

@@ -27,6 +27,7 @@ final class ActivityCall extends Call {
     private @Nullable TaskOutcome outcome;
     private long endedIn;
     private boolean atLimit;
+    private boolean typeMissing;
 
     ActivityCall(
             Execution execution,
@@ -67,6 +68,7 @@ final class ActivityCall extends Call {
                     new TaskOutcome.Ended(new Failure.NotStarted(failed.cause().name()));
             atLimit = failed.cause() == ScheduleActivityTaskFailedCause.OPEN_ACTIVITIES_LIMIT_EXCEEDED
                     || failed.cause() == ScheduleActivityTaskFailedCause.ACTIVITY_CREATION_RATE_EXCEEDED;
+            typeMissing = failed.cause() == ScheduleActivityTaskFailedCause.ACTIVITY_TYPE_DOES_NOT_EXIST;
             return false;
         }
         return true;
@@ -100,6 +102,11 @@ final class ActivityCall extends Call {
     /// Whether there were too many at that moment, which passes.
     boolean isAtLimit() {
         return atLimit;
+    }
+
+    /// Whether the service does not know the type.
+    boolean isTypeMissing() {
+        return typeMissing;
     }
 
     @Override

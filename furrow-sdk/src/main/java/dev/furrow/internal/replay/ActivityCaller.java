@@ -46,7 +46,8 @@ final class ActivityCaller {
                                     new ActivityType(activity.name(), activity.version()),
                                     activity.signature().result(),
                                     activity.signature().declared(),
-                                    options.or(activity.options())),
+                                    options.or(activity.options()),
+                                    activity.register() ? activity : null),
                             arguments);
         });
     }
@@ -58,7 +59,7 @@ final class ActivityCaller {
             @SuppressWarnings({"unchecked", "NullAway"})
             public <T extends @Nullable Object> T call(Class<T> type, @Nullable Object... arguments) {
                 StrandContext current = StrandContext.current(execution, name);
-                Target target = new Target(new ActivityType(name, version), type, List.of(), options);
+                Target target = new Target(new ActivityType(name, version), type, List.of(), options, null);
                 try {
                     return (T) current.activityCaller().call(target, arguments);
                 } catch (RuntimeException | Error e) {
@@ -73,8 +74,13 @@ final class ActivityCaller {
     /// What is called.
     ///
     /// @param declared the exceptions that come as themselves
+    /// @param registered as what a worker registers it; null if none does
     private record Target(
-            ActivityType type, Type result, List<Class<? extends Throwable>> declared, ActivityOptions options) {}
+            ActivityType type,
+            Type result,
+            List<Class<? extends Throwable>> declared,
+            ActivityOptions options,
+            @Nullable ActivityMethod registered) {}
 
     private @Nullable Object call(Target target, @Nullable Object[] arguments) throws Throwable {
         strand.requireGoing();
@@ -94,7 +100,26 @@ final class ActivityCaller {
         Execution execution = strand.execution();
         ActivityType type = target.type();
         String input = Arguments.write(arguments, type.name(), "The input of " + type.name(), execution.payloads());
-        String id = strand.nextId();
+        if (Boolean.TRUE.equals(target.options().once())) {
+            String id = SharedCalls.id(type, input);
+            return execution.shared().value(id, () -> {
+                StrandContext own = StrandContext.current(execution, type.name());
+                return own.activityCaller().call(target, id, input, at);
+            });
+        }
+        return call(target, strand.nextId(), input, at);
+    }
+
+    /// Calls until there is an end that is not tried again.
+    private @Nullable Object call(Target target, String id, @Nullable String input, @Nullable String at)
+            throws Throwable {
+        Execution execution = strand.execution();
+        ActivityType type = target.type();
+        EarlierRun.Done done = execution.earlier().take(id, type, input, strand, at);
+        if (done != null) {
+            return read(target, done.result());
+        }
+        boolean registered = false;
         RetryPolicy policy = policy(id, target.options());
         Control first = new Control(null, at, policy.attempts() == 1 ? null : policy);
         int attempt = 1;
@@ -113,15 +138,19 @@ final class ActivityCaller {
             strand.waitFor(call);
             TaskOutcome outcome = Objects.requireNonNull(call.outcome());
             if (outcome instanceof TaskOutcome.Completed completed) {
-                return execution
-                        .payloads()
-                        .read(completed.result(), target.result(), type.name(), "The result of " + type.name());
+                return read(target, completed.result());
             }
             Ended ended = Ended.of(outcome, target.declared(), execution);
             if (ended.declared() != null) {
                 throw ended.declared();
             }
-            if (call.isAtLimit()) {
+            ActivityMethod known = target.registered();
+            if (call.isTypeMissing() && known != null && !registered) {
+                registered = true;
+                if (!execution.isReplaying()) {
+                    execution.definition().outside().register(known);
+                }
+            } else if (call.isAtLimit()) {
                 strand.sleep(own, pause, at);
                 pause = pause.multipliedBy(2).compareTo(AT_LIMIT_MOST) < 0 ? pause.multipliedBy(2) : AT_LIMIT_MOST;
             } else if (attempt < policy.attempts() && policy.covers(ended.failure())) {
@@ -138,6 +167,11 @@ final class ActivityCaller {
                 throw failed(type, own, call, attempt, ended);
             }
         }
+    }
+
+    private @Nullable Object read(Target target, @Nullable String result) {
+        String name = target.type().name();
+        return strand.execution().payloads().read(result, target.result(), name, "The result of " + name);
     }
 
     private ActivityFailedException failed(ActivityType type, String id, ActivityCall call, int attempts, Ended ended) {

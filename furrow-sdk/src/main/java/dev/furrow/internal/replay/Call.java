@@ -37,7 +37,7 @@ abstract class Call extends Command {
 
     void wake() {
         if (waiter != null) {
-            execution.wake(waiter);
+            execution.tree().wake(waiter);
         }
     }
 
@@ -45,7 +45,7 @@ abstract class Call extends Command {
     void recorded(Recorded recorded) {
         recordedIn = recorded.event().eventId();
         if (accepted(recorded.event().attributes())) {
-            execution.open(this);
+            execution.calls().add(this);
         } else {
             end();
         }
@@ -71,7 +71,7 @@ abstract class Call extends Command {
             }
         }
         waiter = null;
-        execution.forget(this);
+        execution.calls().forget(this);
     }
 
     /// What calls it off; null if nothing does.

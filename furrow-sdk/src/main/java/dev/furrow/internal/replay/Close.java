@@ -17,7 +17,7 @@ final class Close extends Command {
     private @Nullable String refused;
 
     Close(Decision decision) {
-        super(new CommandKey(Kind.CLOSE, "close"), "main", way(decision), null);
+        super(new CommandKey(Kind.CLOSE, "close"), Ids.MAIN, way(decision), null);
         this.decision = decision;
     }
 

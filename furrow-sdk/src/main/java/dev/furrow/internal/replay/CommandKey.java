@@ -22,8 +22,12 @@ record CommandKey(Kind kind, String id) {
 
     /// The id that the strand has given: what stands before `~`, and for a marker what stands behind `@`.
     String strandId() {
-        String base = kind == Kind.MARKER ? id.substring(id.lastIndexOf('@') + 1) : id;
-        int extra = base.indexOf('~');
-        return extra < 0 ? base : base.substring(0, extra);
+        return withoutAttempt(kind == Kind.MARKER ? id.substring(id.lastIndexOf('@') + 1) : id);
+    }
+
+    /// An id without what tells one attempt from another.
+    static String withoutAttempt(String id) {
+        int extra = id.indexOf('~');
+        return extra < 0 ? id : id.substring(0, extra);
     }
 }

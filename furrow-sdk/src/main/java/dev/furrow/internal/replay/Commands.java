@@ -43,7 +43,8 @@ final class Commands {
         int left = waiting.size();
         for (Command command : waiting.values()) {
             Decision decision = command.decision();
-            bytes += Json.encode((Record) decision).length;
+            // What is alone is sent whatever its size, so nobody needs to know it.
+            bytes += waiting.size() == 1 ? 0 : Json.encode((Record) decision).length;
             boolean full = (left > 1 && decisions.size() == MOST_DECISIONS - 1) || bytes > MOST_BYTES;
             if (full && !decisions.isEmpty()) {
                 decisions.add(new StartTimerDecision(Ids.MORE, null, "0"));

@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key of the command
 /// @param what the type or name that it must have; empty where anything will do
-/// @param at the line of code that gave it; null if it is not known
+/// @param control what the command said to its own future; null for nothing
 /// @param event the event
 /// @param decidedIn the completed decision that it belongs to
-record Recorded(CommandKey key, String what, @Nullable String at, HistoryEvent event, long decidedIn) {
+record Recorded(CommandKey key, String what, @Nullable String control, HistoryEvent event, long decidedIn) {
+
+    /// The line of code that gave it; null if it is not known.
+    @Nullable String at() {
+        return Control.read(control).at();
+    }
 
     /// What an event records; null if it is not the immediate outcome of a decision.
     static @Nullable Recorded of(HistoryEvent event) {
@@ -22,7 +27,7 @@ record Recorded(CommandKey key, String what, @Nullable String at, HistoryEvent e
                 new Recorded(
                         new CommandKey(Kind.ACTIVITY, e.activityId()),
                         name(e.activityType()),
-                        Control.read(e.control()).at(),
+                        e.control(),
                         event,
                         e.decisionTaskCompletedEventId());
             case ScheduleActivityTaskFailed e ->
@@ -31,15 +36,13 @@ record Recorded(CommandKey key, String what, @Nullable String at, HistoryEvent e
                 of(event, Kind.CANCEL_ACTIVITY, e.activityId(), "", e.decisionTaskCompletedEventId());
             case RequestCancelActivityTaskFailed e ->
                 of(event, Kind.CANCEL_ACTIVITY, e.activityId(), "", e.decisionTaskCompletedEventId());
-            case TimerStarted e -> {
-                Control control = Control.read(e.control());
-                yield new Recorded(
+            case TimerStarted e ->
+                new Recorded(
                         new CommandKey(Kind.TIMER, e.timerId()),
                         "",
-                        control.at(),
+                        e.control(),
                         event,
                         e.decisionTaskCompletedEventId());
-            }
             case StartTimerFailed e -> of(event, Kind.TIMER, e.timerId(), "", e.decisionTaskCompletedEventId());
             case TimerCanceled e -> of(event, Kind.CANCEL_TIMER, e.timerId(), "", e.decisionTaskCompletedEventId());
             case CancelTimerFailed e -> of(event, Kind.CANCEL_TIMER, e.timerId(), "", e.decisionTaskCompletedEventId());
@@ -78,7 +81,7 @@ record Recorded(CommandKey key, String what, @Nullable String at, HistoryEvent e
                 new Recorded(
                         new CommandKey(Kind.LAMBDA, e.id()),
                         e.name(),
-                        Control.read(e.control()).at(),
+                        e.control(),
                         event,
                         e.decisionTaskCompletedEventId());
             case ScheduleLambdaFunctionFailed e ->
@@ -103,7 +106,7 @@ record Recorded(CommandKey key, String what, @Nullable String at, HistoryEvent e
             HistoryEvent event, Kind kind, String fallbackId, String what, @Nullable String text, long decidedIn) {
         Control control = Control.read(text);
         String id = control.id() == null ? fallbackId : control.id();
-        return new Recorded(new CommandKey(kind, id), what, control.at(), event, decidedIn);
+        return new Recorded(new CommandKey(kind, id), what, text, event, decidedIn);
     }
 
     /// Which way of closing, so that one that was another way does not match.

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// began with.
 final class RecordedIndex {
     private final Map<String, MarkerRecorded> markers = new HashMap<>();
-    private final Map<String, Control> activities = new HashMap<>();
+    /// What they say to their own future; few are ever asked for it.
+    private final Map<String, @Nullable String> activities = new HashMap<>();
 
     void add(List<HistoryEvent> events) {
         for (HistoryEvent event : events) {
             switch (event.attributes()) {
                 case MarkerRecorded marker -> markers.putIfAbsent(marker.markerName(), marker);
-                case ActivityTaskScheduled scheduled ->
-                    activities.put(scheduled.activityId(), Control.read(scheduled.control()));
+                case ActivityTaskScheduled scheduled -> activities.put(scheduled.activityId(), scheduled.control());
                 default -> {}
             }
         }
@@ -36,7 +36,6 @@ final class RecordedIndex {
 
     /// The policy that a call began with; null if that was one attempt, or the call is not in the history.
     @Nullable RetryPolicy retry(String activityId) {
-        Control control = activities.get(activityId);
-        return control == null ? null : control.retry();
+        return Control.read(activities.get(activityId)).retry();
     }
 }

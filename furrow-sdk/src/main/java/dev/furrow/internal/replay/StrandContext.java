@@ -193,7 +193,7 @@ final class StrandContext implements WorkflowContext {
     @Override
     public boolean await(@Nullable Duration limit, BooleanSupplier condition) {
         requireGoing();
-        if (execution.look(condition)) {
+        if (execution.object().look(condition)) {
             return true;
         }
         if (limit != null && (limit.isZero() || limit.isNegative())) {
@@ -204,8 +204,10 @@ final class StrandContext implements WorkflowContext {
                 .strands()
                 .await(
                         strand(),
-                        () -> isInterrupted() || (timer != null && timer.isDone()) || execution.look(condition));
-        boolean holds = execution.look(condition);
+                        () -> isInterrupted()
+                                || (timer != null && timer.isDone())
+                                || execution.object().look(condition));
+        boolean holds = execution.object().look(condition);
         if (timer != null && !timer.isDone()) {
             timer.cancel();
         }
@@ -299,15 +301,20 @@ final class StrandContext implements WorkflowContext {
         }
         StrandPromise<T> promise = new StrandPromise<>(execution);
         String own = wanted != null ? wanted : name + "-" + ++spawned;
-        StrandContext child = execution.spawn(this, own, () -> promise.run(work), false);
+        StrandContext child = execution.tree().spawn(this, own, () -> promise.run(work), false);
         promise.strand(child);
-        if (execution.isTracing()) {
+        if (execution.tree().isTracing()) {
             child.begunAt = Source.element();
         }
         if (shields == 0) {
             children.add(child);
         }
         return promise;
+    }
+
+    /// Takes on a strand that belongs to all: it is cancelled with this one, and not before.
+    void adopt(StrandContext child) {
+        children.add(child);
     }
 
     private static void checkName(String name) {
@@ -325,7 +332,7 @@ final class StrandContext implements WorkflowContext {
     @Override
     public void joinAll() {
         requireGoing();
-        await(null, () -> execution.contexts().values().stream().noneMatch(other -> other != this && other.isAsync()));
+        await(null, () -> execution.tree().isAlone(this));
     }
 
     @Override
@@ -394,7 +401,7 @@ final class StrandContext implements WorkflowContext {
         if (above != null) {
             receivers.add(above);
         }
-        execution.openChildren().forEach(child -> receivers.add(child.workflowId()));
+        execution.calls().children().forEach(child -> receivers.add(child.workflowId()));
         List<ExternalCall> calls = new ArrayList<>();
         for (String receiver : receivers) {
             ExternalCall call = ExternalCall.signal(execution, nextId(), name, Source.here(), receiver, signal, input);
@@ -411,7 +418,7 @@ final class StrandContext implements WorkflowContext {
 
     @Override
     public void every(Schedule schedule, Runnable work) {
-        if (!name.equals("main")) {
+        if (!name.equals(Ids.MAIN)) {
             throw new IllegalStateException("Workflow.every continues the workflow as new and never returns; call it on"
                     + " the main strand, not on " + name);
         }
@@ -425,7 +432,7 @@ final class StrandContext implements WorkflowContext {
             work.run();
             if (history().suggestContinue()) {
                 workflows.continueWithSameInput();
-                throw new Execution.ContinueNow();
+                throw new Ending.ContinueNow();
             }
         }
     }
@@ -512,20 +519,20 @@ final class StrandContext implements WorkflowContext {
     @Override
     public boolean patched(String id) {
         execution.requireActing();
-        return execution.patched(id);
+        return execution.patches().taken(id);
     }
 
     @Override
     public void retired(String id) {
         execution.requireActing();
-        execution.retired(id);
+        execution.patches().retired(id);
     }
 
     // About the execution
 
     @Override
     public List<SignalReceived> unhandledSignals() {
-        return List.copyOf(execution.unhandledSignals());
+        return List.copyOf(execution.handlers().unhandled());
     }
 
     @Override

@@ -43,12 +43,12 @@ final class StrandPromise<T extends @Nullable Object> implements Promise<T> {
         } catch (RuntimeException thrown) {
             result = new Result.Failed<>(thrown);
             if (waiters.isEmpty() && !(thrown instanceof CancelledException)) {
-                execution.failedUnseen(strand().name(), thrown);
+                execution.tree().failedUnseen(strand().name(), thrown);
             }
         }
         listeners.forEach(this::tell);
-        execution.ended(strand());
-        waiters.forEach(execution::wake);
+        execution.tree().ended(strand());
+        waiters.forEach(execution.tree()::wake);
     }
 
     /// Tells somebody of the end, at once if it has come.
@@ -73,7 +73,7 @@ final class StrandPromise<T extends @Nullable Object> implements Promise<T> {
     public Result<T> settle() {
         Result<T> known = result;
         if (known != null) {
-            execution.seen(strand().name());
+            execution.tree().seen(strand().name());
             return known;
         }
         StrandContext waiter = StrandContext.current(execution, "Promise.join");

@@ -203,7 +203,7 @@ final class WorkflowCaller {
             strand.requireGoing();
             String input = Arguments.write(
                     arguments, known.name(), "The input of " + known.execute().describe(), execution.payloads());
-            execution.continueAs(continuation(input, known.version(), options.or(known.options())));
+            execution.ending().continueAs(continuation(input, known.version(), options.or(known.options())));
             return Stubs.nothing(method);
         });
     }
@@ -211,15 +211,16 @@ final class WorkflowCaller {
     void continueWithSameInput() {
         Execution execution = strand.execution();
         WorkflowContract contract = execution.definition().contract();
-        execution.continueAs(continuation(execution.input(), contract.version(), contract.options()));
+        execution.ending().continueAs(continuation(execution.input(), contract.version(), contract.options()));
     }
 
-    private Execution.Continuation continuation(@Nullable String input, String version, ChildOptions options) {
+    private ContinueAsNewWorkflowExecutionDecision continuation(
+            @Nullable String input, String version, ChildOptions options) {
         WorkflowInfo info = strand.info();
         String list = options.taskList() == null ? info.taskList() : options.taskList();
         Integer priority = options.priority() == null ? info.priority() : options.priority();
         var tags = options.tags().isEmpty() ? info.tags() : options.tags();
-        return new Execution.Continuation(new ContinueAsNewWorkflowExecutionDecision(
+        return new ContinueAsNewWorkflowExecutionDecision(
                 input,
                 TimeLimit.toWireOrNull(options.executionTimeout()),
                 new TaskList(list),
@@ -228,7 +229,7 @@ final class WorkflowCaller {
                 Policies.toWire(options.childPolicy()),
                 tags.isEmpty() ? null : tags,
                 version,
-                null));
+                null);
     }
 
     /// A child that was asked for.

@@ -13,12 +13,13 @@ import java.util.function.Supplier;
 /// @param factory makes the object for one execution
 /// @param held patches that are not taken yet
 /// @param suspendsOnBug whether exceptions that the code does not declare leave it open
+/// @param outside whom it may ask while it decides
 public record WorkflowDefinition(
-        WorkflowContract contract, Supplier<?> factory, Set<String> held, boolean suspendsOnBug) {
+        WorkflowContract contract, Supplier<?> factory, Set<String> held, boolean suspendsOnBug, Outside outside) {
 
     /// Without anything special.
     public WorkflowDefinition(WorkflowContract contract, Supplier<?> factory) {
-        this(contract, factory, Set.of(), false);
+        this(contract, factory, Set.of(), false, Outside.NONE);
     }
 
     /// The workflows of a class with a constructor without parameters.
@@ -70,7 +71,8 @@ public record WorkflowDefinition(
     ///
     /// @param hold patches that are not taken, for decisions that are made now for the first time
     /// @param suspendOnBug whether exceptions that the code does not declare leave it open
-    public WorkflowDefinition served(Set<String> hold, boolean suspendOnBug) {
-        return new WorkflowDefinition(contract, factory, hold, suspendOnBug);
+    /// @param asked whom it may ask while it decides
+    public WorkflowDefinition served(Set<String> hold, boolean suspendOnBug, Outside asked) {
+        return new WorkflowDefinition(contract, factory, hold, suspendOnBug, asked);
     }
 }

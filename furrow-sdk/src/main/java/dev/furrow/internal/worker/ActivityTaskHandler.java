@@ -50,16 +50,27 @@ public final class ActivityTaskHandler {
 
     /// The request that polls for what this handler takes.
     public PollForActivityTaskRequest poll() {
-        return new PollForActivityTaskRequest(
-                setup.domain(), new dev.furrow.api.TaskList(setup.taskList()), setup.identity());
+        return poll(setup.taskList());
+    }
+
+    /// The request that polls a list.
+    public PollForActivityTaskRequest poll(String list) {
+        return new PollForActivityTaskRequest(setup.domain(), new dev.furrow.api.TaskList(list), setup.identity());
+    }
+
+    /// Runs an activity of the worker's list and reports its end.
+    public void handle(ActivityTask task) {
+        handle(task, setup.taskList());
     }
 
     /// Runs an activity and reports its end.
-    public void handle(ActivityTask task) {
+    ///
+    /// @param list from which it was taken
+    public void handle(ActivityTask task, String list) {
         ActivityType type = Objects.requireNonNull(task.activityType());
         WorkflowExecution execution = Objects.requireNonNull(task.workflowExecution());
         RegisteredActivity activity = setup.activities().get(type);
-        RunningActivity context = new RunningActivity(client, setup, task, activity, () -> stopping);
+        RunningActivity context = new RunningActivity(client, setup, task, list, activity, () -> stopping);
         running.add(context);
         MDC.put("domain", setup.domain());
         MDC.put("workflowId", execution.workflowId());

@@ -13,6 +13,7 @@ import dev.furrow.api.operation.PollForDecisionTaskRequest;
 import dev.furrow.api.operation.RespondDecisionTaskCompletedRequest;
 import dev.furrow.internal.replay.Decided;
 import dev.furrow.internal.replay.Execution;
+import dev.furrow.internal.replay.Ids;
 import dev.furrow.internal.replay.WorkflowDefinition;
 import dev.furrow.lowlevel.SwfClient;
 import dev.furrow.lowlevel.SwfException;
@@ -36,7 +37,6 @@ import org.slf4j.LoggerFactory;
 /// costs few events and which replays pass over.
 public final class DecisionTaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionTaskHandler.class);
-    private static final String PARK = "furrow.park.";
     private static final int LONGEST_LIST = 256;
     private static final long PARK_SECONDS = 60;
     private static final long PARK_SECONDS_MOST = 3_600;
@@ -249,7 +249,7 @@ public final class DecisionTaskHandler {
         try {
             respond(
                     task,
-                    List.of(new StartTimerDecision(PARK + task.startedEventId(), null, Long.toString(seconds))),
+                    List.of(new StartTimerDecision(Ids.PARK + task.startedEventId(), null, Long.toString(seconds))),
                     null,
                     null);
         } catch (RuntimeException late) {

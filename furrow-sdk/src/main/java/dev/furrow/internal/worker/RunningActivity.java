@@ -40,6 +40,7 @@ final class RunningActivity implements ActivityContext {
             SwfClient client,
             WorkerSetup setup,
             ActivityTask task,
+            String list,
             @Nullable RegisteredActivity activity,
             BooleanSupplier stopping) {
         this.client = client;
@@ -58,7 +59,7 @@ final class RunningActivity implements ActivityContext {
                 id,
                 attempt(id),
                 Objects.requireNonNull(task.taskToken()),
-                setup.taskList(),
+                list,
                 false);
     }
 

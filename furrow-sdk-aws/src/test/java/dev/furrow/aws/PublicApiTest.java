@@ -1,0 +1,14 @@
+package dev.furrow.aws;
+
+import dev.furrow.publicapi.PublicApi;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/// What users of this companion compile against.
+class PublicApiTest {
+
+    @Test
+    void thePublicApiIsAsWrittenDown() throws IOException {
+        PublicApi.requireAsWrittenDown("furrow-sdk-aws", AwsCredentials.class);
+    }
+}
