@@ -77,7 +77,7 @@ class TaskTokenTest {
 
     @Test
     void aPageTokenIsNoTaskToken() {
-        String page = new PageTokens(seal, 60).issue(Operation.LIST_DOMAINS, "arguments", new byte[64], 0);
+        String page = new PageTokens(seal, () -> 60).issue(Operation.LIST_DOMAINS, "arguments", new byte[64], 0);
         for (TaskKind kind : TaskKind.values()) {
             assertInvalid(page, kind);
         }
