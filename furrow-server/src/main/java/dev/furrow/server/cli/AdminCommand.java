@@ -112,13 +112,6 @@ final class AdminCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "NUMBER", description = "How long a session lasts.")
     private @Nullable Integer seconds;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
