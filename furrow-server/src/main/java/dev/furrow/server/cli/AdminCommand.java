@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /// `furrow user|key|group|policy|session|denial|quota VERB`: what administrators ask for. The subjects share their
 /// options; what a verb needs and does not get it asks for by name.
-@Command(description = "Administers ${COMMAND-NAME}s.", sortOptions = false)
+@Command(description = "What administrators do with a ${COMMAND-NAME}.", sortOptions = false)
 final class AdminCommand implements Callable<Integer> {
     private static final String SECRET_VARIABLE = "FURROW_IMPORT_SECRET";
 
