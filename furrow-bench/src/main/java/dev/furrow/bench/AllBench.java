@@ -41,13 +41,6 @@ final class AllBench implements Callable<Integer> {
             description = "An option for every server that is started, such as --lanes=2. May be repeated.")
     private List<String> serverOptions = List.of();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private CommandSpec spec;

@@ -52,13 +52,6 @@ final class FillCommand implements Callable<Integer> {
             description = "Executions whose first decision task waits.")
     private long waiting;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     @Override
     public Integer call() {
         StoreFiller filler = new StoreFiller(data);

@@ -5,7 +5,6 @@ import dev.furrow.bench.load.Workload;
 import dev.furrow.bench.process.DataFolder;
 import dev.furrow.bench.process.FilledFolder;
 import dev.furrow.bench.process.SpawnedServer;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +20,6 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false)
 final class LongBench extends Bench {
-    private record Pair(double full, double empty) {
-        double ratio() {
-            return full / empty;
-        }
-    }
-
     @Option(
             names = "--closed",
             defaultValue = "2000000",
@@ -51,23 +44,23 @@ final class LongBench extends Bench {
                     SpawnedServer empty = server.start(emptyData);
                     Load fullLoad = load(full);
                     Load emptyLoad = load(empty)) {
-                List<Pair> pairs = measure(full, empty, fullLoad, emptyLoad);
+                List<Turns> turns = Turns.of(
+                        new Windows(fullLoad, options, 0, full.address(), full),
+                        new Windows(emptyLoad, options, 0, empty.address(), empty),
+                        options,
+                        this::progress);
                 if (fullLoad.errors() + emptyLoad.errors() > 0) {
                     throw new IllegalStateException(
                             "The server has refused a request: " + fullLoad.lastError() + emptyLoad.lastError());
                 }
-                Spread ratio = Spread.of(pairs, Pair::ratio);
+                Spread ratio = Spread.of(turns, Turns::throughput);
                 return new Report("long")
                         .count("closed", closed)
                         .count("concurrency", options.concurrency())
                         .number("storeMegabytes", megabytes)
                         .spread("ofEmpty", ratio)
-                        .number(
-                                "workflowsPerSecond",
-                                Spread.of(pairs, Pair::full).median())
-                        .number(
-                                "emptyWorkflowsPerSecond",
-                                Spread.of(pairs, Pair::empty).median())
+                        .median("workflowsPerSecond", turns, turn -> turn.measured().workflowsPerSecond())
+                        .median("emptyWorkflowsPerSecond", turns, turn -> turn.reference().workflowsPerSecond())
                         .say(
                                 "%.2f (%.2f to %.2f) of the throughput on an empty store, with %d closed workflows",
                                 ratio.median(), ratio.min(), ratio.max(), closed);
@@ -77,19 +70,5 @@ final class LongBench extends Bench {
 
     private Load load(SpawnedServer spawned) {
         return new Load(spawned.address(), Workload.W1, options.starters(), options.pollers());
-    }
-
-    private List<Pair> measure(SpawnedServer full, SpawnedServer empty, Load fullLoad, Load emptyLoad) {
-        Windows onFull = new Windows(fullLoad, options, 0, full.address(), full);
-        Windows onEmpty = new Windows(emptyLoad, options, 0, empty.address(), empty);
-        onFull.warmUp();
-        onEmpty.warmUp();
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < options.repeats(); i++) {
-            double first = onFull.one(0).workflowsPerSecond();
-            pairs.add(new Pair(first, onEmpty.one(0).workflowsPerSecond()));
-            progress("window " + (i + 1) + ": " + Report.plain(pairs.getLast().ratio()));
-        }
-        return pairs;
     }
 }

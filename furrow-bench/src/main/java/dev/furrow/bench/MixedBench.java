@@ -80,21 +80,15 @@ final class MixedBench extends Bench {
         Report report = new Report("mixed")
                 .count("concurrency", options.concurrency())
                 .spread("workflowsPerSecond", perSecond)
-                .number(
-                        "requestsPerSecond",
-                        Spread.of(windows, Window::requestsPerSecond).median())
+                .median("requestsPerSecond", windows, Window::requestsPerSecond)
                 .latency("", load.latencyMicros())
                 .count("reads", reading.answered())
                 .latency("read", reading.micros())
-                .number(
-                        "serverCpuSecondsPer1000",
-                        Spread.of(windows, Window::serverCpuPer1000).median())
+                .median("serverCpuSecondsPer1000", windows, Window::serverCpuPer1000)
                 .number(
                         "serverResidentMegabytes",
                         Spread.of(windows, Window::residentMegabytes).max())
-                .number(
-                        "turnsPerCommit",
-                        Spread.of(windows, Window::turnsPerCommit).median())
+                .median("turnsPerCommit", windows, Window::turnsPerCommit)
                 .count("errors", load.errors() + reading.refused());
         return report.say(
                 "%s workflows/s and %s requests/s with concurrency %d; reads %s ms at p50, %s at p99",

@@ -62,7 +62,7 @@ final class RecoverBench extends Bench {
                     .count("starts", repeats)
                     .spread("firstPollMillis", first)
                     .number("afterCrashWhileWritingMillis", answered.getFirst())
-                    .number("readyMillis", Spread.of(ready, each -> each).median())
+                    .median("readyMillis", ready, each -> each)
                     .say(
                             "%s ms (%s to %s) from the start of the process to the first answered poll, %d open executions",
                             Report.plain(first.median()),

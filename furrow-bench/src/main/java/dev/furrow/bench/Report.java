@@ -2,9 +2,11 @@ package dev.furrow.bench;
 
 import dev.furrow.api.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /// What one bench has measured: figures by name for programs, a sentence for people.
@@ -29,6 +31,11 @@ final class Report {
     /// Median, lowest and highest of a figure.
     Report spread(String key, Spread spread) {
         return number(key, spread.median()).number(key + "Min", spread.min()).number(key + "Max", spread.max());
+    }
+
+    /// The median of a figure.
+    <T> Report median(String key, Collection<T> measured, ToDoubleFunction<T> figure) {
+        return number(key, Spread.of(measured, figure).median());
     }
 
     /// Percentiles in milliseconds of a histogram of microseconds, under names such as `p50Millis` or

@@ -48,7 +48,7 @@ final class SdkBench extends Bench {
                 .mapToObj(i -> StrandCosts.thirtyDaysMillis())
                 .toList();
         report.number("thirtyDaysFirstMillis", days.getFirst());
-        report.number("thirtyDaysMillis", Spread.of(days, each -> each).median());
+        report.median("thirtyDaysMillis", days, each -> each);
         StrandCosts.Memory memory = StrandCosts.warm(warm);
         report.count("warmExecutions", warm)
                 .number("warmMegabytes", (double) memory.withEngine())
@@ -88,8 +88,8 @@ final class SdkBench extends Bench {
         }
         double leanCpu = Spread.of(lean, Part::cpuMillisEach).median();
         double sdkCpu = Spread.of(sdk, Part::cpuMillisEach).median();
-        report.number("leanPerSecond", Spread.of(lean, Part::perSecond).median())
-                .number("sdkPerSecond", Spread.of(sdk, Part::perSecond).median())
+        report.median("leanPerSecond", lean, Part::perSecond)
+                .median("sdkPerSecond", sdk, Part::perSecond)
                 .spread("ofLean", Spread.of(ratios, each -> each))
                 .number("leanCpuMillisEach", leanCpu)
                 .number("sdkCpuMillisEach", sdkCpu)

@@ -35,11 +35,10 @@ final class SignedBench extends Bench {
                 SpawnedServer closed = new SpawnedServer(guardedData, guarded);
                 Load unsigned = load(open, null);
                 Load signed = load(closed, closed.administrator())) {
-            return measure(
-                    unsigned,
-                    new Windows(unsigned, options, 0, open.address(), open),
-                    signed,
-                    new Windows(signed, options, 0, closed.address(), closed));
+            Windows onClosed = new Windows(signed, options, 0, closed.address(), closed);
+            Windows onOpen = new Windows(unsigned, options, 0, open.address(), open);
+            List<Turns> turns = Turns.of(onClosed, onOpen, options, this::progress);
+            return report(turns, signed, unsigned, onOpen.drained() && onClosed.drained());
         }
     }
 
@@ -47,50 +46,36 @@ final class SignedBench extends Bench {
         return new Load(at.address(), credentials, Workload.W1, options.starters(), options.pollers());
     }
 
-    private Report measure(Load unsigned, Windows open, Load signed, Windows closed) {
-        open.warmUp();
-        closed.warmUp();
-        List<Window> without = new ArrayList<>();
-        List<Window> with = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < options.repeats(); i++) {
-            without.add(open.one(0));
-            with.add(closed.one(0));
-            ratios.add(with.getLast().workflowsPerSecond() / without.getLast().workflowsPerSecond());
-        }
-        Spread ofUnsigned = Spread.of(ratios, ratio -> ratio);
+    private Report report(List<Turns> turns, Load signed, Load unsigned, boolean drained) {
+        List<Window> with = turns.stream().map(Turns::measured).toList();
+        List<Window> without = turns.stream().map(Turns::reference).toList();
+        Spread ofUnsigned = Spread.of(turns, Turns::throughput);
         Spread perSecond = Spread.of(with, Window::workflowsPerSecond);
         Report report = new Report("signed")
                 .count("concurrency", options.concurrency())
-                .count("windows", with.size())
+                .count("windows", turns.size())
                 .spread("workflowsPerSecond", perSecond)
                 .spread("unsignedPerSecond", Spread.of(without, Window::workflowsPerSecond))
                 .spread("ofUnsigned", ofUnsigned)
+                .spread("ofUnsignedByProcessor", Spread.of(turns, Turns::byProcessor))
                 .latency("", signed.latencyMicros())
                 .latency("unsigned", unsigned.latencyMicros())
-                .number(
-                        "serverCpuSecondsPer1000",
-                        Spread.of(with, Window::serverCpuPer1000).median())
-                .number(
-                        "unsignedServerCpuSecondsPer1000",
-                        Spread.of(without, Window::serverCpuPer1000).median())
-                .number(
-                        "clientCpuSecondsPer1000",
-                        Spread.of(with, Window::clientCpuPer1000).median())
-                .number(
-                        "unsignedClientCpuSecondsPer1000",
-                        Spread.of(without, Window::clientCpuPer1000).median())
-                .text("drained", open.drained() && closed.drained() ? "yes" : "no")
+                .median("serverCpuSecondsPer1000", with, Window::serverCpuPer1000)
+                .median("unsignedServerCpuSecondsPer1000", without, Window::serverCpuPer1000)
+                .median("clientCpuSecondsPer1000", with, Window::clientCpuPer1000)
+                .median("unsignedClientCpuSecondsPer1000", without, Window::clientCpuPer1000)
+                .text("drained", drained ? "yes" : "no")
                 .count("errors", signed.errors() + unsigned.errors());
         if (signed.errors() > 0) {
             report.text("lastError", signed.lastError());
         }
         return report.say(
-                "%s workflows/s signed, %s unsigned: %.2f of it (%.2f to %.2f)",
+                "%s workflows/s signed, %s unsigned: %.2f of it (%.2f to %.2f); by processor time %.2f",
                 Report.plain(perSecond.median()),
                 Report.plain(report.figure("unsignedPerSecond")),
                 ofUnsigned.median(),
                 ofUnsigned.min(),
-                ofUnsigned.max());
+                ofUnsigned.max(),
+                report.figure("ofUnsignedByProcessor"));
     }
 }

@@ -49,7 +49,7 @@ final class StartBench extends Bench {
         return new Report("start")
                 .count("starts", repeats)
                 .spread("firstAnswerMillis", spread)
-                .number("cpuSeconds", Spread.of(cpu, each -> each).median())
+                .median("cpuSeconds", cpu, each -> each)
                 .say(
                         "%s ms (%s to %s) from the start of the process to the first answer",
                         Report.plain(spread.median()), Report.plain(spread.min()), Report.plain(spread.max()));

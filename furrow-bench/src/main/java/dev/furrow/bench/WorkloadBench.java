@@ -133,35 +133,25 @@ abstract class WorkloadBench extends Bench {
         report.count("pollers", load.pollers()).count("windows", windows.size());
         Spread perSecond = Spread.of(windows, Window::workflowsPerSecond);
         report.spread("workflowsPerSecond", perSecond);
-        report.number(
-                "requestsPerSecond",
-                Spread.of(windows, Window::requestsPerSecond).median());
+        report.median("requestsPerSecond", windows, Window::requestsPerSecond);
         String ofFloor = "";
         if (withFloor) {
-            report.number(
-                    "floorPerSecond", Spread.of(windows, Window::floorPerSecond).median());
+            report.median("floorPerSecond", windows, Window::floorPerSecond);
             Spread spread = Spread.of(windows, Window::ofFloor);
             report.spread("ofFloor", spread);
             ofFloor = String.format(", %.2f of the floor", spread.median());
         }
         report.latency("", driver.latencyMicros());
         if (ownServer) {
-            report.number(
-                    "serverCpuSecondsPer1000",
-                    Spread.of(windows, Window::serverCpuPer1000).median());
-            report.number(
-                    "clientCpuSecondsPer1000",
-                    Spread.of(windows, Window::clientCpuPer1000).median());
+            report.median("serverCpuSecondsPer1000", windows, Window::serverCpuPer1000);
+            report.median("clientCpuSecondsPer1000", windows, Window::clientCpuPer1000);
             report.number(
                     "serverResidentMegabytes",
                     Spread.of(windows, Window::residentMegabytes).max());
-            report.number(
-                    "writtenBytesPerWorkflow",
-                    Spread.of(windows, Window::writtenPerWorkflow).median());
+            report.median("writtenBytesPerWorkflow", windows, Window::writtenPerWorkflow);
         }
-        report.number(
-                "turnsPerCommit", Spread.of(windows, Window::turnsPerCommit).median());
-        report.number("commitMillis", Spread.of(windows, Window::commitMillis).median());
+        report.median("turnsPerCommit", windows, Window::turnsPerCommit);
+        report.median("commitMillis", windows, Window::commitMillis);
         report.count("workflows", driver.ended());
         report.say(
                 "%s workflows/s (%s to %s)%s, p50 %s ms, p99 %s ms, %s turns a commit of %s ms",

@@ -91,9 +91,9 @@ public final class Engine implements AutoCloseable {
         RunLoader loader = new RunLoader(store);
         taskLists = new TaskLists(domain -> quotas.of(domain).pollersPerTaskList(), this::start);
         for (int i = 0; i < settings.lanes(); i++) {
-            lanes.add(lane(settings, ids, loader));
+            lanes.add(lane(ids, loader));
         }
-        registryLane = lane(settings, ids, loader);
+        registryLane = lane(ids, loader);
         Registry working = new Registry();
         store.scanRegistry(change -> {
             working.apply(change);
@@ -114,7 +114,7 @@ public final class Engine implements AutoCloseable {
                 taskLists,
                 gate,
                 seal,
-                new PageTokens(seal, settings.quotas().pageTokenSeconds()),
+                new PageTokens(seal, () -> quotas.everywhere().pageTokenSeconds()),
                 clock,
                 new Arns(settings.region(), settings.account()),
                 settings.lambda(),
@@ -128,12 +128,12 @@ public final class Engine implements AutoCloseable {
         recovery.begin();
     }
 
-    private Lane lane(EngineSettings settings, IdSource ids, RunLoader loader) {
+    private Lane lane(IdSource ids, RunLoader loader) {
         return new Lane(
                 clock,
                 ids,
                 openCounter,
-                settings.quotas().historyEvents(),
+                domain -> quotas.of(domain).historyEvents(),
                 gate,
                 loader,
                 this::offer,

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class AllocationTest {
     private static final double GROWTH = 1.15;
     private static final int WARM_UP_ROUNDS = 5;
     private static final int ROUNDS = 21;
+    private static final int CALLS = 100;
 
     @TempDir
     private Path directory;
@@ -68,6 +70,9 @@ class AllocationTest {
             measured.put("apply-event", perEvent(history, history::apply));
             measured.put("replay-event", perEvent(history, history::replay));
         }
+        SignatureBenchmark signatures = new SignatureBenchmark();
+        measured.put("sign", perCall(signatures::sign));
+        measured.put("verify", perCall(signatures::verify));
         try (Walk walk = new Walk(Stores.onDisk(directory))) {
             measured.put("commit-rocksdb", perRequest(Stop.COMMIT, rounds(walk)));
         }
@@ -92,6 +97,19 @@ class AllocationTest {
     }
 
     private static long perEvent(OneHistory history, Runnable work) {
+        return perRound(work) / history.length();
+    }
+
+    private static long perCall(Supplier<?> call) {
+        return perRound(() -> {
+                    for (int i = 0; i < CALLS; i++) {
+                        call.get();
+                    }
+                })
+                / CALLS;
+    }
+
+    private static long perRound(Runnable work) {
         long[] bytes = new long[ROUNDS];
         for (int i = -WARM_UP_ROUNDS; i < ROUNDS; i++) {
             long before = Costs.allocated();
@@ -100,7 +118,7 @@ class AllocationTest {
                 bytes[i] = Costs.allocated() - before;
             }
         }
-        return median(bytes) / history.length();
+        return median(bytes);
     }
 
     private static long median(long[] values) {

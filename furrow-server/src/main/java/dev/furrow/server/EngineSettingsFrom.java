@@ -9,7 +9,7 @@ import dev.furrow.server.config.Settings;
 import dev.furrow.server.lambda.ConfiguredFunctions;
 
 /// From what an operator has set to what the engine takes.
-final class EngineSettingsFrom {
+public final class EngineSettingsFrom {
     private EngineSettingsFrom() {}
 
     static EngineSettings configuration(Configuration set) {
@@ -41,7 +41,8 @@ final class EngineSettingsFrom {
                 set.limit("execution-seconds"));
     }
 
-    private static Quotas quotas(Configuration set) {
+    /// How much of everything there may be.
+    public static Quotas quotas(Configuration set) {
         return new Quotas(
                 set.limit("domains"),
                 set.limit("workflow-types-per-domain"),

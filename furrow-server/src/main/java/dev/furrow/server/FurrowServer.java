@@ -16,6 +16,7 @@ import dev.furrow.server.admin.ServerFile;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.ConfigurationException;
 import dev.furrow.server.config.HostAndPort;
+import dev.furrow.server.config.LastSettings;
 import dev.furrow.server.config.Settings;
 import dev.furrow.server.http.Admission;
 import dev.furrow.server.http.ConnectionLimits;
@@ -120,6 +121,7 @@ public final class FurrowServer implements AutoCloseable {
             security = known;
             gate = known.gate();
             new ServerFile(url(), file.pid(), file.token()).write(directory);
+            LastSettings.write(configuration, directory);
             service.open(recovered);
         } catch (IOException e) {
             stop();

@@ -9,6 +9,7 @@ import dev.furrow.engine.store.StoreException;
 import dev.furrow.server.access.AccessGate;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.access.Authenticator;
+import dev.furrow.server.access.Authorizer;
 import dev.furrow.server.access.Denials;
 import dev.furrow.server.access.OpenGate;
 import dev.furrow.server.admin.IdentityEndpoint;
@@ -70,28 +71,28 @@ final class Security implements AutoCloseable {
                 : null;
         Audit heard = audit == null ? Audit.NONE : audit;
         Denials denials = new Denials();
+        Authorizer authorizer = new Authorizer(book, denials);
         RateLimits rates = new RateLimits(System::currentTimeMillis);
         QuotaBook quotas = new QuotaBook(notes, engine.quotas().everywhere(), rates, engine);
         gate = mode.equals("off")
                 ? new OpenGate(arns, rates)
                 : new AccessGate(
                         authenticator("swf", set, book, arns),
-                        book,
+                        authorizer,
                         arns,
                         mode.equals("required"),
                         rates,
-                        denials,
                         heard,
                         Instant::now);
         administration = new IdentityEndpoint.Parts(
-                book,
-                new Administration(book, arns::domain, denials::reason, quotas::run),
+                new Administration(book, arns::domain, arns::user, denials::reason, quotas::run),
                 authenticator(IdentityEndpoint.SERVICE, set, book, arns),
+                authorizer,
                 arns,
                 heard);
         metrics = new MetricsEndpoint.Door(
                 mode.equals("required") ? MetricsToken.of(directory) : null, new SignedScrape(administration)::require);
-        sts = new StsEndpoint.Parts(book, authenticator("sts", set, book, arns), arns, heard);
+        sts = new StsEndpoint.Parts(book, authenticator("sts", set, book, arns), authorizer, arns, heard);
         if (!mode.equals("off") && set.text(Settings.TLS_CERTIFICATE).isEmpty() && !isLoopback(set)) {
             LOG.warn("Others can reach this server, and it speaks no TLS: set tls-certificate and tls-key");
         }

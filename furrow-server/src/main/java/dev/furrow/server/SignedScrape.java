@@ -1,11 +1,13 @@
 package dev.furrow.server;
 
 import dev.furrow.api.fault.Fault;
-import dev.furrow.api.fault.FaultType;
+import dev.furrow.server.access.Authorizer;
 import dev.furrow.server.access.Caller;
+import dev.furrow.server.access.Circumstances;
 import dev.furrow.server.admin.IdentityEndpoint;
 import dev.furrow.server.http.Exchange;
 import dev.furrow.server.policy.AccessRequest;
+import java.time.Instant;
 
 /// Lets those read the metrics who sign and are allowed `furrow:ReadMetrics`.
 ///
@@ -16,17 +18,14 @@ record SignedScrape(IdentityEndpoint.Parts parts) {
     /// @throws Fault if the caller may not
     void require(Exchange exchange) {
         Caller caller = parts.authenticator().authenticate(exchange.message(NO_BODY), exchange.certifiedName());
-        AccessRequest wanted = new AccessRequest(
+        AccessRequest asked = new AccessRequest(
                 "furrow:ReadMetrics",
                 parts.arns().administration("metrics"),
-                new AccessRequest.Keys()
-                        .set("aws:username", caller.user())
-                        .set("aws:PrincipalArn", caller.arn())
-                        .set("aws:SourceIp", exchange.peer())
-                        .set("aws:SecureTransport", String.valueOf(exchange.isSecure()))
-                        .done());
-        if (!caller.decide(wanted, null, parts.book().directory()).allowed()) {
-            throw new Fault(FaultType.ACCESS_DENIED, "furrow:ReadMetrics is not allowed");
+                () -> Circumstances.of(caller, exchange, Instant.now()).done());
+        if (!parts.authorizer()
+                .decide(caller, asked, null, exchange.requestId())
+                .allowed()) {
+            throw Authorizer.denied(caller, asked, exchange.requestId());
         }
     }
 }

@@ -40,7 +40,7 @@ final class ArchitectureTest {
         "identity, server.policy api.fault api.json api.sigv4",
         "access, server.http server.audit server.identity server.policy server.quota api api.. engine engine.decision"
                 + " engine.execution engine.registry",
-        "quota, server.http server.identity api.fault api.operation engine engine.quota engine.registry"
+        "quota, server.config server.http server.identity api.fault api.operation engine engine.quota engine.registry"
                 + " engine.tasklist",
         "sts, server.http server.access server.audit server.identity server.policy api.fault",
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",

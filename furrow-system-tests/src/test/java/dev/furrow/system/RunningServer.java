@@ -2,6 +2,7 @@ package dev.furrow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.engine.Traces;
 import dev.furrow.server.FurrowServer;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.identity.NewSecret;
@@ -31,6 +32,9 @@ public final class RunningServer implements AutoCloseable {
         this.auth = auth;
         server = start();
         administrator = server.firstAdministrator();
+        if (administrator != null) {
+            Traces.secret(administrator.secretAccessKey());
+        }
     }
 
     /// As [#RunningServer(Path)]; every request must be signed.
@@ -71,6 +75,9 @@ public final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (administrator != null) {
+            Traces.server(data, url());
+        }
         server.stop();
     }
 }

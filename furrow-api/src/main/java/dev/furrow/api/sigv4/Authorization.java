@@ -2,8 +2,6 @@ package dev.furrow.api.sigv4;
 
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
-import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The Authorization header, taken apart. Everything that is not exactly as it should be is refused here.
@@ -27,14 +25,18 @@ record Authorization(String accessKeyId, CredentialScope scope, String names, St
             throw incomplete("The Authorization header is too long");
         }
         int space = header.indexOf(' ');
-        if (space < 0 || !header.substring(0, space).equals(CanonicalRequest.ALGORITHM)) {
+        if (space != CanonicalRequest.ALGORITHM.length() || !header.startsWith(CanonicalRequest.ALGORITHM)) {
             throw incomplete("The Authorization header must begin with " + CanonicalRequest.ALGORITHM);
         }
         String credential = null;
         String names = null;
         String signature = null;
-        for (String part : header.substring(space + 1).split(",", -1)) {
-            String parameter = part.strip();
+        int begin = space + 1;
+        while (begin <= header.length()) {
+            int comma = header.indexOf(',', begin);
+            int end = comma < 0 ? header.length() : comma;
+            String parameter = header.substring(begin, end).strip();
+            begin = end + 1;
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             String value = parameter.substring(equals + 1);
@@ -48,8 +50,7 @@ record Authorization(String accessKeyId, CredentialScope scope, String names, St
         if (credential == null || names == null || signature == null) {
             throw incomplete("The Authorization header needs Credential, SignedHeaders and Signature");
         }
-        if (signature.length() != SIGNATURE_DIGITS
-                || !consistsOf(signature, c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (signature.length() != SIGNATURE_DIGITS || !Letters.consistsOf(signature, Letters.HEX)) {
             throw incomplete("Signature must be " + SIGNATURE_DIGITS + " hexadecimal digits in lower case");
         }
         return of(credential.split("/", -1), names, signature);
@@ -59,7 +60,7 @@ record Authorization(String accessKeyId, CredentialScope scope, String names, St
         if (credential.length != 5
                 || !isWord(credential[0], LONGEST_ID)
                 || credential[1].length() != 8
-                || !consistsOf(credential[1], c -> c >= '0' && c <= '9')
+                || !Letters.consistsOf(credential[1], Letters.DIGIT)
                 || !isWord(credential[2], LONGEST_REGION)
                 || !isWord(credential[3], LONGEST_REGION)
                 || !credential[4].equals(CredentialScope.TERMINATOR)) {
@@ -69,38 +70,23 @@ record Authorization(String accessKeyId, CredentialScope scope, String names, St
                 credential[0], new CredentialScope(credential[1], credential[2], credential[3]), names, signature);
     }
 
-    /// The names of the signed headers, one by one.
-    ///
-    /// @throws Fault IncompleteSignature if they are not in lower case, in order, each once
-    List<String> signedHeaders() {
-        List<String> list = List.of(names.split(";", -1));
-        String before = "";
-        for (String name : list) {
-            if (name.compareTo(before) <= 0 || !consistsOf(name, Authorization::isInName)) {
-                throw incomplete("SignedHeaders must be names in lower case and in order, each once");
-            }
-            before = name;
+    /// @throws Fault IncompleteSignature if the names of the signed headers are not in lower case, in order, each
+    ///         once
+    void requireNames() {
+        if (!HeaderNames.areInOrder(names)) {
+            throw incomplete("SignedHeaders must be names in lower case and in order, each once");
         }
-        return list;
     }
 
-    private static boolean isInName(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    /// Whether a header is signed.
+    ///
+    /// @param name in any case
+    boolean signs(String name) {
+        return HeaderNames.contain(names, name);
     }
 
     private static boolean isWord(String text, int longest) {
-        return !text.isEmpty()
-                && text.length() <= longest
-                && consistsOf(text, c -> isInName(c) || (c >= 'A' && c <= 'Z'));
-    }
-
-    private static boolean consistsOf(String text, IntPredicate characters) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!characters.test(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return !text.isEmpty() && text.length() <= longest && Letters.consistsOf(text, Letters.WORD);
     }
 
     private static String once(String name, @Nullable String before, String value) {

@@ -1,62 +1,49 @@
 package dev.furrow.api.sigv4;
 
-import java.nio.charset.Charset;
-import java.util.HexFormat;
 import java.util.List;
 
 /// A request in the one form that both ends hash, and the text that is signed.
 final class CanonicalRequest {
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    static final HexFormat HEX = HexFormat.of();
 
     private CanonicalRequest() {}
 
-    /// The text to sign.
+    /// The signature of a request.
     ///
-    /// @param signed the headers that are signed, in the order of their names
-    /// @param names their names, as the signature lists them
-    /// @param bodyHash SHA-256 of the body in hexadecimal digits
-    /// @param charset in which header values become bytes
+    /// @param names the names of the headers that are signed, in order, as the signature lists them
+    /// @param values their values, in the same order, each byte one character
+    /// @param bodyHash SHA-256 of the body
     /// @param date when it is signed, in the basic form
-    static String textToSign(
-            HttpMessage message,
-            List<HttpMessage.Header> signed,
+    static byte[] signature(
+            SigningKey key,
+            String method,
+            String path,
             String names,
-            String bodyHash,
-            Charset charset,
+            List<String> values,
+            byte[] bodyHash,
             String date,
             CredentialScope scope) {
-        StringBuilder form = new StringBuilder(768)
-                .append(message.method())
-                .append('\n')
-                .append(message.path())
-                .append("\n\n");
-        for (HttpMessage.Header header : signed) {
-            form.append(header.name()).append(':');
-            appendTrimmed(form, header.value());
-            form.append('\n');
+        HashInput text = HashInput.ofThread();
+        text.add(method).add('\n').add(path).add("\n\n");
+        int begin = 0;
+        for (String value : values) {
+            int end = HeaderNames.end(names, begin);
+            text.add(names, begin, end).add(':').addTrimmed(value).add('\n');
+            begin = end + 1;
         }
-        form.append('\n').append(names).append('\n').append(bodyHash);
-        String hash = HEX.formatHex(SigningKey.sha256(form.toString().getBytes(charset)));
-        return ALGORITHM + '\n' + date + '\n' + scope + '\n' + hash;
-    }
-
-    /// Without white space around, and with one space for each run of it inside.
-    private static void appendTrimmed(StringBuilder out, String value) {
-        boolean gap = false;
-        boolean begun = false;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == ' ' || (c >= '\t' && c <= '\r')) {
-                gap = begun;
-                continue;
-            }
-            if (gap) {
-                out.append(' ');
-                gap = false;
-            }
-            out.append(c);
-            begun = true;
-        }
+        byte[] hash = text.add('\n').add(names).add('\n').addHex(bodyHash).sha256();
+        return key.sign(text.add(ALGORITHM)
+                .add('\n')
+                .add(date)
+                .add('\n')
+                .add(scope.date())
+                .add('/')
+                .add(scope.region())
+                .add('/')
+                .add(scope.service())
+                .add('/')
+                .add(CredentialScope.TERMINATOR)
+                .add('\n')
+                .addHex(hash));
     }
 }

@@ -2,7 +2,6 @@ package dev.furrow.api.sigv4;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public final class HttpMessage {
 
     /// One header.
     ///
-    /// @param name in lower case
+    /// @param name as it is on the wire; case does not matter
     /// @param value as it is on the wire, each byte one character
     record Header(String name, String value) {}
 
@@ -34,7 +33,7 @@ public final class HttpMessage {
         this.query = query;
         this.body = body;
         for (Map.Entry<String, String> header : headers) {
-            this.headers.add(new Header(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+            this.headers.add(new Header(header.getKey(), header.getValue()));
         }
     }
 
@@ -63,11 +62,16 @@ public final class HttpMessage {
     /// @param name in lower case
     /// @throws RepeatedHeader if it comes twice: then nobody knows which of the two is meant
     @Nullable String header(String name) {
+        return header(name, 0, name.length());
+    }
+
+    /// As above, with the name as a part of a text.
+    @Nullable String header(String names, int begin, int end) {
         String found = null;
         for (Header header : headers) {
-            if (header.name.equals(name)) {
+            if (HeaderNames.isSame(names, begin, end, header.name)) {
                 if (found != null) {
-                    throw new RepeatedHeader(name);
+                    throw new RepeatedHeader(names.substring(begin, end));
                 }
                 found = header.value;
             }

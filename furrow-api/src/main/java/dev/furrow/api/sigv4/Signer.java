@@ -4,14 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /// Signs requests. Safe for use by many threads.
 public final class Signer {
+    private static final HexFormat HEX = HexFormat.of();
     /// Headers that machines on the way may change, or that are made by the connection.
     private static final Set<String> UNSIGNED =
             Set.of("authorization", "connection", "content-length", "expect", "transfer-encoding", "user-agent");
@@ -19,6 +23,7 @@ public final class Signer {
     private final String region;
     private final String service;
     private final SigningKeyCache keys = new SigningKeyCache();
+    private volatile @Nullable SignatureDate latest;
 
     /// @param region the region that requests are meant for
     /// @param service the service's name in signatures: `swf`
@@ -39,35 +44,66 @@ public final class Signer {
             Map<String, String> headers,
             byte[] body,
             Instant now) {
-        SignatureDate date = SignatureDate.of(now);
+        SignatureDate date = date(now);
         Map<String, String> added = new LinkedHashMap<>();
         added.put("X-Amz-Date", date.text());
         if (credentials.sessionToken() != null) {
             added.put("X-Amz-Security-Token", credentials.sessionToken());
         }
-        Map<String, String> all = new LinkedHashMap<>(headers);
-        all.putAll(added);
-        HttpMessage message = new HttpMessage(method, path, null, all.entrySet(), body);
-        List<HttpMessage.Header> signed = new ArrayList<>(message.headers());
-        signed.removeIf(header -> UNSIGNED.contains(header.name()));
-        signed.sort(Comparator.comparing(HttpMessage.Header::name));
-        String names = signed.stream().map(HttpMessage.Header::name).collect(Collectors.joining(";"));
+        List<Signed> signed = new ArrayList<>(headers.size() + added.size());
+        headers.forEach((name, value) -> {
+            if (!added.containsKey(name)) {
+                add(signed, name, value);
+            }
+        });
+        added.forEach((name, value) -> add(signed, name, value));
+        signed.sort(Comparator.comparing(Signed::name));
+        StringJoiner joined = new StringJoiner(";");
+        List<String> values = new ArrayList<>(signed.size());
+        for (Signed header : signed) {
+            joined.add(header.name);
+            values.add(header.value);
+        }
+        String names = joined.toString();
         CredentialScope scope = new CredentialScope(date.day(), region, service);
-        String text = CanonicalRequest.textToSign(
-                message,
-                signed,
+        byte[] signature = CanonicalRequest.signature(
+                keys.get(credentials.accessKeyId(), credentials.secretKey(), scope),
+                method,
+                path,
                 names,
-                CanonicalRequest.HEX.formatHex(SigningKey.sha256(body)),
-                StandardCharsets.UTF_8,
+                values,
+                HashInput.ofThread().sha256(body),
                 date.text(),
                 scope);
-        byte[] signature = keys.get(credentials.accessKeyId(), credentials.secretKey(), scope)
-                .sign(text);
         added.put(
                 "Authorization",
                 CanonicalRequest.ALGORITHM + " Credential=" + credentials.accessKeyId() + '/' + scope
-                        + ", SignedHeaders=" + names + ", Signature="
-                        + CanonicalRequest.HEX.formatHex(signature));
+                        + ", SignedHeaders=" + names + ", Signature=" + HEX.formatHex(signature));
         return added;
+    }
+
+    /// A header to sign.
+    ///
+    /// @param name in lower case
+    /// @param value as it will be on the wire, each byte one character
+    private record Signed(String name, String value) {}
+
+    private static void add(List<Signed> signed, String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!UNSIGNED.contains(lower)) {
+            byte[] wire = value.getBytes(StandardCharsets.UTF_8);
+            boolean ascii = wire.length == value.length();
+            signed.add(new Signed(lower, ascii ? value : new String(wire, StandardCharsets.ISO_8859_1)));
+        }
+    }
+
+    /// Formatting takes longer than signing, and many requests have the same second.
+    private SignatureDate date(Instant now) {
+        SignatureDate date = latest;
+        if (date == null || date.at().getEpochSecond() != now.getEpochSecond()) {
+            date = SignatureDate.of(now);
+            latest = date;
+        }
+        return date;
     }
 }

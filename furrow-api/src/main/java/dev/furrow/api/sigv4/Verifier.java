@@ -2,12 +2,13 @@ package dev.furrow.api.sigv4;
 
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -24,6 +25,7 @@ public final class Verifier {
     private static final String DATE = "date";
     private static final String HOST = "host";
     private static final String SESSION_TOKEN = "x-amz-security-token";
+    private static final HexFormat HEX = HexFormat.of();
     private static final String X_AMZ = "x-amz-";
     private static final String X_AMZ_DATE = "x-amz-date";
     /// No known key has it: a secret has no space.
@@ -49,8 +51,12 @@ public final class Verifier {
 
     /// Whether a request says that it is signed; one that does not may be anybody's.
     public static boolean isSigned(HttpMessage message) {
-        return message.headers().stream().anyMatch(header -> header.name().equals(AUTHORIZATION))
-                || (message.query() != null && message.query().contains("X-Amz-"));
+        for (HttpMessage.Header header : message.headers()) {
+            if (header.name().equalsIgnoreCase(AUTHORIZATION)) {
+                return true;
+            }
+        }
+        return message.query() != null && message.query().contains("X-Amz-");
     }
 
     /// Verifies a request.
@@ -68,18 +74,18 @@ public final class Verifier {
     private Verified verifyOnce(HttpMessage message, Instant now) {
         Authorization claim = Authorization.parse(message.header(AUTHORIZATION));
         CredentialScope scope = claim.scope();
-        List<HttpMessage.Header> signed = signed(message, claim);
+        List<String> signed = signed(message, claim);
         SignatureDate date = date(message, claim);
         requireScope(scope, date);
         requireSkew(date, now);
-        String bodyHash = bodyHash(message);
+        byte[] bodyHash = bodyHash(message);
         String sessionToken = message.header(SESSION_TOKEN);
         String secret = secrets.secretOf(claim.accessKeyId(), sessionToken);
         SigningKey kept = secret == null ? null : keys.find(claim.accessKeyId(), secret, scope);
         SigningKey key = kept == null ? derive(secret == null ? NOBODYS_SECRET : secret, scope) : kept;
-        byte[] signature = key.sign(CanonicalRequest.textToSign(
-                message, signed, claim.names(), bodyHash, StandardCharsets.ISO_8859_1, date.text(), scope));
-        boolean fits = MessageDigest.isEqual(signature, CanonicalRequest.HEX.parseHex(claim.signature()));
+        byte[] signature = CanonicalRequest.signature(
+                key, message.method(), message.path(), claim.names(), signed, bodyHash, date.text(), scope);
+        boolean fits = MessageDigest.isEqual(signature, HEX.parseHex(claim.signature()));
         if (!fits || secret == null) {
             if (kept != null) {
                 derive(NOBODYS_SECRET, scope);
@@ -107,31 +113,37 @@ public final class Verifier {
         return new Fault(FaultType.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid.");
     }
 
-    private static List<HttpMessage.Header> signed(HttpMessage message, Authorization claim) {
+    /// The values of the signed headers, in the order of their names.
+    private static List<String> signed(HttpMessage message, Authorization claim) {
         if (message.query() != null && !message.query().isEmpty()) {
             throw invalid("A signed request has no query");
         }
-        List<String> names = claim.signedHeaders();
-        if (!names.contains(HOST)) {
+        claim.requireNames();
+        if (!claim.signs(HOST)) {
             throw invalid("The header host must be signed");
         }
         for (HttpMessage.Header header : message.headers()) {
-            if (header.name().startsWith(X_AMZ) && !names.contains(header.name())) {
-                throw invalid("The header " + header.name() + " must be signed");
+            String name = header.name();
+            if (name.regionMatches(true, 0, X_AMZ, 0, X_AMZ.length()) && !claim.signs(name)) {
+                throw invalid("The header " + name.toLowerCase(Locale.ROOT) + " must be signed");
             }
         }
-        List<HttpMessage.Header> signed = new ArrayList<>(names.size());
-        for (String name : names) {
-            String value = message.header(name);
+        String names = claim.names();
+        List<String> values = new ArrayList<>();
+        int end;
+        for (int begin = 0; begin <= names.length(); begin = end + 1) {
+            end = HeaderNames.end(names, begin);
+            String value = message.header(names, begin, end);
             if (value == null) {
-                throw invalid("The header " + name + " is signed, but not there");
+                throw invalid("The header " + names.substring(begin, end) + " is signed, but not there");
             }
             if (!isOneLineOfBytes(value)) {
-                throw invalid("The header " + name + " is folded or has characters that are no bytes");
+                throw invalid(
+                        "The header " + names.substring(begin, end) + " is folded or has characters that are no bytes");
             }
-            signed.add(new HttpMessage.Header(name, value));
+            values.add(value);
         }
-        return signed;
+        return values;
     }
 
     private static boolean isOneLineOfBytes(String value) {
@@ -154,7 +166,7 @@ public final class Verifier {
             if (http == null) {
                 throw Authorization.incomplete("The request has neither X-Amz-Date nor Date");
             }
-            if (!claim.signedHeaders().contains(DATE)) {
+            if (!claim.signs(DATE)) {
                 throw invalid("The header date must be signed");
             }
             date = SignatureDate.parseHttp(http.strip());
@@ -188,10 +200,10 @@ public final class Verifier {
         }
     }
 
-    private static String bodyHash(HttpMessage message) {
-        String hash = CanonicalRequest.HEX.formatHex(SigningKey.sha256(message.body()));
+    private static byte[] bodyHash(HttpMessage message) {
+        byte[] hash = HashInput.ofThread().sha256(message.body());
         String claimed = message.header(CONTENT_HASH);
-        if (claimed != null && !claimed.strip().equals(hash)) {
+        if (claimed != null && !claimed.strip().equals(HEX.formatHex(hash))) {
             throw invalid("X-Amz-Content-SHA256 is not the hash of the body");
         }
         return hash;

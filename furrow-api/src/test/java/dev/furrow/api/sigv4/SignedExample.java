@@ -1,9 +1,12 @@
 package dev.furrow.api.sigv4;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +73,15 @@ final class SignedExample {
 
     HttpMessage message() {
         return new HttpMessage(method, path, query, headers, body);
+    }
+
+    /// In hexadecimal digits.
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Verified verify() {

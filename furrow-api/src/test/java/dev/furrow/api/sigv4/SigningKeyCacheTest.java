@@ -8,6 +8,10 @@ final class SigningKeyCacheTest {
     private final SigningKeyCache cache = new SigningKeyCache();
     private final CredentialScope today = new CredentialScope("20261122", "us-east-1", "swf");
 
+    private static byte[] signed(SigningKey key) {
+        return key.sign(HashInput.ofThread().add("x"));
+    }
+
     @Test
     void aKeyIsDerivedOnce() {
         assertThat(cache.get("id", "secret", today)).isSameAs(cache.get("id", "secret", today));
@@ -23,7 +27,7 @@ final class SigningKeyCacheTest {
                 .isNotSameAs(key);
         assertThat(cache.get("id", "secret", new CredentialScope("20261122", "us-east-1", "sts")))
                 .isNotSameAs(key);
-        assertThat(cache.get("id", "changed", today).sign("x")).isNotEqualTo(key.sign("x"));
+        assertThat(signed(cache.get("id", "changed", today))).isNotEqualTo(signed(key));
     }
 
     @Test
@@ -34,6 +38,6 @@ final class SigningKeyCacheTest {
         }
 
         assertThat(cache.get("id", "secret", today)).isNotSameAs(first);
-        assertThat(cache.get("id", "secret", today).sign("x")).isEqualTo(first.sign("x"));
+        assertThat(signed(cache.get("id", "secret", today))).isEqualTo(signed(first));
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
@@ -64,7 +66,7 @@ final class VerifierTest {
     @Test
     void theRightBodyHashPasses() {
         Verifier any = SignedExample.verifier((id, token) -> SignedExample.SECRET);
-        String hash = CanonicalRequest.HEX.formatHex(SigningKey.sha256(example.body));
+        String hash = SignedExample.sha256(example.body);
         example.and("X-Amz-Content-SHA256", hash);
 
         // It is not signed here, and that is what it is refused for; not for its value.
@@ -453,16 +455,15 @@ final class VerifierTest {
             byDate.headers.clear();
             byDate.and("host", "h").and("date", date);
             CredentialScope scope = new CredentialScope("20261122", "us-east-1", "swf");
+            String form = "POST\n/\n\ndate:" + date + "\nhost:h\n\ndate;host\n" + SignedExample.sha256(byDate.body);
             String text = "AWS4-HMAC-SHA256\n20261122T203749Z\n" + scope + "\n"
-                    + CanonicalRequest.HEX.formatHex(SigningKey.sha256(("POST\n/\n\ndate:" + date
-                                    + "\nhost:h\n\ndate;host\n"
-                                    + CanonicalRequest.HEX.formatHex(SigningKey.sha256(byDate.body)))
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    + SignedExample.sha256(form.getBytes(StandardCharsets.UTF_8));
+            byte[] signature = SigningKey.derive(SignedExample.SECRET, scope)
+                    .sign(HashInput.ofThread().add(text));
             byDate.and(
                     "authorization",
                     "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/" + scope + ", SignedHeaders=date;host, Signature="
-                            + CanonicalRequest.HEX.formatHex(SigningKey.derive(SignedExample.SECRET, scope)
-                                    .sign(text)));
+                            + HexFormat.of().formatHex(signature));
 
             assertThat(byDate.verify().accessKeyId()).isEqualTo("AKIDEXAMPLE");
         }

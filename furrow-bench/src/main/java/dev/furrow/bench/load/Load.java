@@ -42,6 +42,9 @@ public final class Load implements AutoCloseable {
     private final Deque<Starting> waitingToStart = new ArrayDeque<>();
     private final Map<String, Long> open = new HashMap<>();
     private final Histogram latencyMicros = new Histogram(MAX_MICROS, 3);
+    /// Starters are connected when they have something to say: a server hangs up on who is silent at first.
+    private int unconnected;
+
     private Mode mode = Mode.PAUSED;
     private boolean openLoop;
     private boolean measuring;
@@ -67,9 +70,7 @@ public final class Load implements AutoCloseable {
         this.script = script;
         prefix = Long.toString(System.nanoTime(), 36) + "-";
         register(server, requests);
-        for (int i = 0; i < starters; i++) {
-            idleStarters.add(loop.connect());
-        }
+        unconnected = starters;
         for (int i = 0; i < pollers; i++) {
             pollForDecisionTask(loop.connect());
             if (script.hasActivities()) {
@@ -171,6 +172,10 @@ public final class Load implements AutoCloseable {
         Starting next = new Starting(prefix + started++, script.next());
         open.put(next.workflowId, countsFrom);
         Connection connection = idleStarters.poll();
+        if (connection == null && unconnected > 0) {
+            unconnected--;
+            connection = loop.connect();
+        }
         if (connection == null) {
             waitingToStart.add(next);
         } else {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ public final class Lane {
     private final Set<RunKey> toReload = new HashSet<>();
     private final Clock clock;
     private final IdSource ids;
-    private final int historyLimit;
+    private final ToIntFunction<String> historyLimit;
     private final StoreGate gate;
     private final RunLoader loader;
     private final Consumer<PendingTask> offers;
@@ -56,7 +57,7 @@ public final class Lane {
     private volatile boolean behind;
 
     /// @param counter counts open runs over all lanes
-    /// @param historyLimit the number of events at which a run is terminated
+    /// @param historyLimit the number of events at which a run of a domain is terminated
     /// @param gate whether the store takes writes
     /// @param loader brings runs back: after a start, and when a defect has left them in doubt
     /// @param offers takes the waiting tasks of such runs
@@ -65,7 +66,7 @@ public final class Lane {
             Clock clock,
             IdSource ids,
             OpenCounter counter,
-            int historyLimit,
+            ToIntFunction<String> historyLimit,
             StoreGate gate,
             RunLoader loader,
             Consumer<PendingTask> offers,

@@ -5,6 +5,7 @@ import dev.furrow.api.operation.Operation;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 
 /// Issues and reads page tokens: where a listing goes on, bound to the operation and to the arguments it began with.
 /// Safe for use by many threads.
@@ -13,12 +14,12 @@ public final class PageTokens {
     private static final byte PAGE = 'P';
 
     private final Seal seal;
-    private final long lifetimeMillis;
+    private final IntSupplier lifetimeSeconds;
 
-    /// @param lifetimeSeconds how long a token is good for
-    public PageTokens(Seal seal, int lifetimeSeconds) {
+    /// @param lifetimeSeconds how long a token is good for; may change, also for those that are out
+    public PageTokens(Seal seal, IntSupplier lifetimeSeconds) {
         this.seal = seal;
-        this.lifetimeMillis = lifetimeSeconds * 1000L;
+        this.lifetimeSeconds = lifetimeSeconds;
     }
 
     /// A token for the page after this position.
@@ -47,7 +48,7 @@ public final class PageTokens {
             if (in.getLong() != fingerprint(operation, arguments)) {
                 throw Fault.invalidToken();
             }
-            if (now - issuedAt > lifetimeMillis) {
+            if (now - issuedAt > lifetimeSeconds.getAsInt() * 1_000L) {
                 throw Fault.validation("Specified token has exceeded its maximum lifetime");
             }
             return Arrays.copyOfRange(content, in.position(), content.length);

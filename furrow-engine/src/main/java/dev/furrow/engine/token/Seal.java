@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Turns bytes into a token that nobody else can make, and back: the bytes, then the first half of their HMAC-SHA256
 /// under the server's key, in the URL-safe base 64 alphabet. Safe for use by many threads.
@@ -17,7 +18,15 @@ public final class Seal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MAC_BYTES = 16;
 
+    /// What this thread has opened last: a request's token is looked at when it is decided who may answer the task,
+    /// and again when the task is answered.
+    private static final class Opened {
+        private @Nullable String token;
+        private byte[] content = {};
+    }
+
     private final ThreadLocal<Mac> mac;
+    private final ThreadLocal<Opened> opened = ThreadLocal.withInitial(Opened::new);
 
     /// @param key the server's secret, of [#KEY_BYTES]
     public Seal(byte[] key) {
@@ -32,10 +41,20 @@ public final class Seal {
         return text(sealed);
     }
 
-    /// The bytes that the token holds.
+    /// The bytes that the token holds; not to be changed.
     ///
     /// @throws Fault ValidationException `Invalid token` if it was not made by [#seal] under the same key
+    @SuppressWarnings("ReferenceEquality") // The very same text: one that is equal is opened as any other.
     byte[] open(String token) {
+        Opened last = opened.get();
+        if (last.token != token) {
+            last.content = openAnew(token);
+            last.token = token;
+        }
+        return last.content;
+    }
+
+    private byte[] openAnew(String token) {
         byte[] sealed;
         try {
             sealed = Base64.getUrlDecoder().decode(token);

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The decision of one request, deadline or message while it is being made, and then its outcome.
@@ -44,7 +45,7 @@ public final class Turn implements TaskSink {
     private final IdSource ids;
     private final MessageSequence sequence;
     private final OpenExecutions executions;
-    private final int historyLimit;
+    private final ToIntFunction<String> historyLimit;
     private final List<RunChanges> runs = new ArrayList<>(1);
     private final List<TaskChange> taskChanges = new ArrayList<>(2);
     private final List<Message> sent = new ArrayList<>(0);
@@ -61,8 +62,13 @@ public final class Turn implements TaskSink {
     private @Nullable Runnable instead;
 
     /// @param now milliseconds since 1970; never earlier than in any turn before
-    /// @param historyLimit the number of events at which a run is terminated
-    public Turn(long now, IdSource ids, MessageSequence sequence, OpenExecutions executions, int historyLimit) {
+    /// @param historyLimit the number of events at which a run of a domain is terminated
+    public Turn(
+            long now,
+            IdSource ids,
+            MessageSequence sequence,
+            OpenExecutions executions,
+            ToIntFunction<String> historyLimit) {
         this.now = now;
         this.ids = ids;
         this.sequence = sequence;
@@ -256,7 +262,9 @@ public final class Turn implements TaskSink {
         // By index: a termination adds nothing to the list, but it may find its run in it.
         for (int i = 0; i < runs.size(); i++) {
             WorkflowExecutionState execution = runs.get(i).execution();
-            if (execution.isOpen() && execution.lastEventId() >= historyLimit) {
+            if (execution.isOpen()
+                    && execution.lastEventId()
+                            >= historyLimit.applyAsInt(execution.key().domain())) {
                 append(
                         execution,
                         new WorkflowExecutionTerminated(

@@ -8,6 +8,7 @@ import dev.furrow.api.operation.Operation;
 import dev.furrow.engine.execution.TaskKind;
 import dev.furrow.engine.id.RunId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Page tokens by themselves; what listings make of them is with the tests of pagination.
@@ -18,7 +19,7 @@ class PageTokensTest {
     private static final byte[] POSITION = {0, 1, -1, 127};
 
     private final Seal seal = new Seal(new byte[Seal.KEY_BYTES]);
-    private final PageTokens tokens = new PageTokens(seal, 3_600);
+    private final PageTokens tokens = new PageTokens(seal, () -> 3_600);
     private final String token = tokens.issue(LIST, ARGUMENTS, POSITION, NOW);
 
     private void assertInvalid(String other, Operation operation, Object arguments) {
@@ -56,6 +57,19 @@ class PageTokensTest {
                 FaultType.VALIDATION,
                 "Specified token has exceeded its maximum lifetime",
                 () -> tokens.open(token, LIST, ARGUMENTS, NOW + 3_600_001));
+    }
+
+    @Test
+    void aLifetimeThatIsChangedHoldsForTokensThatAreOut() {
+        AtomicInteger seconds = new AtomicInteger(3_600);
+        PageTokens changing = new PageTokens(seal, seconds::get);
+        seconds.set(10);
+
+        assertThat(changing.open(token, LIST, ARGUMENTS, NOW + 10_000)).isEqualTo(POSITION);
+        assertRefused(
+                FaultType.VALIDATION,
+                "Specified token has exceeded its maximum lifetime",
+                () -> changing.open(token, LIST, ARGUMENTS, NOW + 10_001));
     }
 
     @Test

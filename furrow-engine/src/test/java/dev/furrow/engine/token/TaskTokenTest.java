@@ -68,6 +68,32 @@ class TaskTokenTest {
     }
 
     @Test
+    void whatWasOpenedOnceIsLookedAtAgainByAnotherServerAndAsAnotherKind() {
+        TaskToken token = token(TaskKind.ACTIVITY, "wf");
+        String text = token.seal(seal);
+        byte[] otherKey = new byte[Seal.KEY_BYTES];
+        otherKey[31] = 1;
+
+        assertThat(TaskToken.open(text, TaskKind.ACTIVITY, seal)).isEqualTo(token);
+        assertThat(TaskToken.open(text, TaskKind.ACTIVITY, seal)).isEqualTo(token);
+        assertInvalid(text, TaskKind.DECISION);
+        assertRefused(
+                FaultType.VALIDATION,
+                "Invalid token",
+                () -> TaskToken.open(text, TaskKind.ACTIVITY, new Seal(otherKey)));
+    }
+
+    @Test
+    void whatWasRefusedOnceIsRefusedAgain() {
+        String text = token(TaskKind.ACTIVITY, "wf").seal(seal);
+        String forged = text.substring(0, text.length() - 1) + (text.endsWith("A") ? 'B' : 'A');
+
+        TaskToken.open(text, TaskKind.ACTIVITY, seal);
+        assertInvalid(forged, TaskKind.ACTIVITY);
+        assertInvalid(forged, TaskKind.ACTIVITY);
+    }
+
+    @Test
     void aTokenOutlivesTheSealThatMadeIt() {
         TaskToken token = token(TaskKind.ACTIVITY, "wf");
 
@@ -77,7 +103,7 @@ class TaskTokenTest {
 
     @Test
     void aPageTokenIsNoTaskToken() {
-        String page = new PageTokens(seal, 60).issue(Operation.LIST_DOMAINS, "arguments", new byte[64], 0);
+        String page = new PageTokens(seal, () -> 60).issue(Operation.LIST_DOMAINS, "arguments", new byte[64], 0);
         for (TaskKind kind : TaskKind.values()) {
             assertInvalid(page, kind);
         }

@@ -15,6 +15,7 @@ import dev.furrow.api.operation.DecisionTask;
 import dev.furrow.engine.Histories;
 import dev.furrow.engine.TestEngine;
 import dev.furrow.engine.TestSettings;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// A run whose history is too long is terminated: section 8.7 of the specification. The limit is 8 events here.
@@ -46,6 +47,26 @@ class HistoryLimitTest {
                 FaultType.UNKNOWN_RESOURCE,
                 "Unknown execution: WorkflowExecution=[workflowId=wf, runId=" + run.runId() + "]",
                 () -> engine.signal(run, "late"));
+    }
+
+    @Test
+    void aLimitThatIsChangedHoldsFromTheNextTurnOn() {
+        for (int i = 0; i < 5; i++) {
+            engine.signal(run, "signal");
+        }
+        engine.engine().quotas().set(TestSettings.quotas("historyEvents", 100).quotas(), Map.of());
+        engine.signal(run, "beyond the old one");
+        assertThat(engine.describe(run).executionInfo().closeStatus()).isNull();
+
+        engine.engine()
+                .quotas()
+                .set(
+                        TestSettings.quotas("historyEvents", 100).quotas(),
+                        Map.of(
+                                TestEngine.DOMAIN,
+                                TestSettings.quotas("historyEvents", 9).quotas()));
+        engine.signal(run, "reaches that of the domain");
+        assertThat(engine.describe(run).executionInfo().closeStatus()).isEqualTo(CloseStatus.TERMINATED);
     }
 
     @Test

@@ -15,14 +15,11 @@ import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Exchange;
 import dev.furrow.server.http.Gate;
-import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.policy.AccessRequest;
 import dev.furrow.server.policy.Verdict;
 import dev.furrow.server.quota.RateLimits;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +36,10 @@ public final class AccessGate implements Gate {
     }
 
     private final Authenticator authenticator;
-    private final IdentityBook book;
+    private final Authorizer authorizer;
     private final SwfTargets targets;
     private final boolean required;
     private final RateLimits rates;
-    private final Denials denials;
     private final Audit audit;
     private final Supplier<Instant> now;
 
@@ -51,19 +47,17 @@ public final class AccessGate implements Gate {
     /// @param rates how many requests a second anybody may send
     public AccessGate(
             Authenticator authenticator,
-            IdentityBook book,
+            Authorizer authorizer,
             Arn arns,
             boolean required,
             RateLimits rates,
-            Denials denials,
             Audit audit,
             Supplier<Instant> now) {
         this.authenticator = authenticator;
-        this.book = book;
+        this.authorizer = authorizer;
         targets = new SwfTargets(arns);
         this.required = required;
         this.rates = rates;
-        this.denials = denials;
         this.audit = audit;
         this.now = now;
     }
@@ -103,7 +97,7 @@ public final class AccessGate implements Gate {
                 principal,
                 null,
                 exchange.peer(),
-                "swf:" + operation.wireName(),
+                Action.of(operation),
                 resource,
                 outcome,
                 null);
@@ -170,15 +164,11 @@ public final class AccessGate implements Gate {
         public Permissions authorize(Request request, Engine engine) {
             Target target = targets.of(request, engine);
             resource = target.resource();
-            String action = "swf:" + operation.wireName();
-            Verdict verdict = decide(action, target, true);
+            AccessRequest asked = ask(Action.of(operation), target, true);
+            Verdict verdict = authorizer.decide(caller, asked, target.domain(), exchange.requestId());
             reason = verdict.reason();
             if (!verdict.allowed()) {
-                denials.add(exchange.requestId(), explain(action, target.resource(), verdict));
-                throw new Fault(
-                        FaultType.ACCESS_DENIED,
-                        "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
-                                + target.resource() + " (request id: " + exchange.requestId() + ")");
+                throw Authorizer.denied(caller, asked, exchange.requestId());
             }
             String domain = target.domain();
             rates.admit(operation, domain, caller.user());
@@ -188,66 +178,50 @@ public final class AccessGate implements Gate {
         }
 
         private boolean allows(Decision decision, WorkflowType type, String domain, Engine engine) {
-            String action = "swf:" + decision.decisionType();
-            Target target = targets.of(decision, domain, type, engine.registry());
-            Verdict verdict = decide(action, target, false);
+            AccessRequest asked =
+                    ask(Action.of(decision), targets.of(decision, domain, type, engine.registry()), false);
+            Verdict verdict = authorizer.decide(caller, asked, domain, exchange.requestId());
             if (!verdict.allowed()) {
-                denials.add(exchange.requestId(), explain(action, target.resource(), verdict));
-                audit.accept(new AuditEntry(
-                        now.get(),
-                        exchange.requestId(),
-                        caller.arn(),
-                        caller.accessKeyId(),
-                        exchange.peer(),
-                        action,
-                        target.resource(),
-                        "OPERATION_NOT_PERMITTED",
-                        verdict.reason()));
+                hear(asked.action(), asked.resource(), "OPERATION_NOT_PERMITTED", verdict.reason());
             }
             return verdict.allowed();
         }
 
-        private String explain(String action, String on, Verdict verdict) {
-            return caller.arn() + " may not " + action + " on " + on + ": " + verdict.reason();
-        }
-
         /// @param ofConnection whether keys about the connection exist; they do not for decisions
-        private Verdict decide(String action, Target target, boolean ofConnection) {
-            return caller.decide(
-                    new AccessRequest(action, target.resource(), () -> keys(target, ofConnection)),
-                    target.domain(),
-                    book.directory());
+        private AccessRequest ask(String action, Target target, boolean ofConnection) {
+            return new AccessRequest(action, target.resource(), () -> {
+                AccessRequest.Keys keys = new AccessRequest.Keys();
+                target.describe().accept(keys);
+                Circumstances.ofCaller(keys, caller.user(), caller.arn(), now.get());
+                if (ofConnection) {
+                    Circumstances.ofConnection(keys, exchange);
+                }
+                return keys.done();
+            });
         }
 
-        private Map<String, List<String>> keys(Target target, boolean ofConnection) {
-            Instant at = now.get();
-            AccessRequest.Keys keys = target.keys()
-                    .set("aws:username", caller.user())
-                    .set("aws:PrincipalArn", caller.arn())
-                    .set("aws:CurrentTime", at.toString())
-                    .set("aws:EpochTime", String.valueOf(at.getEpochSecond()));
-            if (ofConnection) {
-                keys.set("aws:SourceIp", exchange.peer())
-                        .set("aws:UserAgent", exchange.requestHeader("User-Agent"))
-                        .set("aws:SecureTransport", String.valueOf(exchange.isSecure()));
-            }
-            return keys.done();
+        private void hear(String action, @Nullable String on, String outcome, @Nullable String why) {
+            audit.accept(new AuditEntry(
+                    now.get(),
+                    exchange.requestId(),
+                    caller.arn(),
+                    caller.accessKeyId(),
+                    exchange.peer(),
+                    action,
+                    on,
+                    outcome,
+                    why));
         }
 
         @Override
         public void answered(Request request, @Nullable Fault fault) {
             boolean denied = fault != null && fault.type() == FaultType.ACCESS_DENIED;
             if (denied || isMutating(operation)) {
-                audit.accept(new AuditEntry(
-                        now.get(),
-                        exchange.requestId(),
-                        caller.arn(),
-                        caller.accessKeyId(),
-                        exchange.peer(),
-                        "swf:" + operation.wireName(),
+                hear(
+                        Action.of(operation),
                         resource,
                         fault == null ? "ok" : fault.type().wireName(),
-                        denied ? reason : null));
+                        denied ? reason : null);
             }
         }
     }

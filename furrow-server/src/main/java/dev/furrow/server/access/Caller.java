@@ -26,7 +26,7 @@ public record Caller(
     ///
     /// @param domain the domain that it is about; null for none
     public Verdict decide(AccessRequest request, @Nullable String domain, Directory directory) {
-        Verdict verdict = Verdict.of(policies(domain, directory), request);
+        Verdict verdict = directory.verdicts().of(user, domain, request, () -> policies(domain, directory));
         return verdict.allowed() && sessionPolicy != null ? Verdict.of(List.of(sessionPolicy), request) : verdict;
     }
 

@@ -14,6 +14,7 @@ import dev.furrow.engine.registry.DomainRecord;
 import dev.furrow.engine.registry.Registry;
 import dev.furrow.server.policy.AccessRequest.Keys;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What each operation and decision is authorised for: its domain and its condition keys, with effective values
@@ -28,67 +29,74 @@ final class SwfTargets {
     /// @throws dev.furrow.api.fault.Fault ValidationException if the request has a token that is none
     Target of(Request request, Engine engine) {
         Registry registry = engine.registry();
-        Keys keys = new Keys();
         return switch (request) {
             case CountOpenWorkflowExecutionsRequest r ->
-                domain(r.domain(), filters(keys, r.typeFilter(), r.tagFilter()), registry);
+                domain(r.domain(), keys -> filters(keys, r.typeFilter(), r.tagFilter()), registry);
             case CountClosedWorkflowExecutionsRequest r ->
-                domain(r.domain(), filters(keys, r.typeFilter(), r.tagFilter()), registry);
+                domain(r.domain(), keys -> filters(keys, r.typeFilter(), r.tagFilter()), registry);
             case ListOpenWorkflowExecutionsRequest r ->
-                domain(r.domain(), filters(keys, r.typeFilter(), r.tagFilter()), registry);
+                domain(r.domain(), keys -> filters(keys, r.typeFilter(), r.tagFilter()), registry);
             case ListClosedWorkflowExecutionsRequest r ->
-                domain(r.domain(), filters(keys, r.typeFilter(), r.tagFilter()), registry);
-            case CountPendingActivityTasksRequest r -> domain(r.domain(), list(keys, r.taskList()), registry);
-            case CountPendingDecisionTasksRequest r -> domain(r.domain(), list(keys, r.taskList()), registry);
-            case PollForActivityTaskRequest r -> domain(r.domain(), list(keys, r.taskList()), registry);
-            case PollForDecisionTaskRequest r -> domain(r.domain(), list(keys, r.taskList()), registry);
-            case StartWorkflowExecutionRequest r -> {
-                list(keys, or(r.taskList(), r.domain(), r.workflowType(), registry));
-                yield domain(r.domain(), tags(type(keys, r.workflowType()), r.tagList()), registry);
-            }
-            case DeleteActivityTypeRequest r -> domain(r.domain(), type(keys, r.activityType()), registry);
-            case DeprecateActivityTypeRequest r -> domain(r.domain(), type(keys, r.activityType()), registry);
-            case DescribeActivityTypeRequest r -> domain(r.domain(), type(keys, r.activityType()), registry);
-            case UndeprecateActivityTypeRequest r -> domain(r.domain(), type(keys, r.activityType()), registry);
-            case DeleteWorkflowTypeRequest r -> domain(r.domain(), type(keys, r.workflowType()), registry);
-            case DeprecateWorkflowTypeRequest r -> domain(r.domain(), type(keys, r.workflowType()), registry);
-            case DescribeWorkflowTypeRequest r -> domain(r.domain(), type(keys, r.workflowType()), registry);
-            case UndeprecateWorkflowTypeRequest r -> domain(r.domain(), type(keys, r.workflowType()), registry);
+                domain(r.domain(), keys -> filters(keys, r.typeFilter(), r.tagFilter()), registry);
+            case CountPendingActivityTasksRequest r -> domain(r.domain(), keys -> list(keys, r.taskList()), registry);
+            case CountPendingDecisionTasksRequest r -> domain(r.domain(), keys -> list(keys, r.taskList()), registry);
+            case PollForActivityTaskRequest r -> domain(r.domain(), keys -> list(keys, r.taskList()), registry);
+            case PollForDecisionTaskRequest r -> domain(r.domain(), keys -> list(keys, r.taskList()), registry);
+            case StartWorkflowExecutionRequest r ->
+                domain(
+                        r.domain(),
+                        keys -> {
+                            list(keys, or(r.taskList(), r.domain(), r.workflowType(), registry));
+                            tags(type(keys, r.workflowType()), r.tagList());
+                        },
+                        registry);
+            case DeleteActivityTypeRequest r -> domain(r.domain(), keys -> type(keys, r.activityType()), registry);
+            case DeprecateActivityTypeRequest r -> domain(r.domain(), keys -> type(keys, r.activityType()), registry);
+            case DescribeActivityTypeRequest r -> domain(r.domain(), keys -> type(keys, r.activityType()), registry);
+            case UndeprecateActivityTypeRequest r -> domain(r.domain(), keys -> type(keys, r.activityType()), registry);
+            case DeleteWorkflowTypeRequest r -> domain(r.domain(), keys -> type(keys, r.workflowType()), registry);
+            case DeprecateWorkflowTypeRequest r -> domain(r.domain(), keys -> type(keys, r.workflowType()), registry);
+            case DescribeWorkflowTypeRequest r -> domain(r.domain(), keys -> type(keys, r.workflowType()), registry);
+            case UndeprecateWorkflowTypeRequest r -> domain(r.domain(), keys -> type(keys, r.workflowType()), registry);
             case RegisterActivityTypeRequest r ->
-                domain(r.domain(), registered(keys, r.name(), r.version(), r.defaultTaskList()), registry);
+                domain(r.domain(), keys -> registered(keys, r.name(), r.version(), r.defaultTaskList()), registry);
             case RegisterWorkflowTypeRequest r ->
-                domain(r.domain(), registered(keys, r.name(), r.version(), r.defaultTaskList()), registry);
-            case RegisterDomainRequest r -> domain(r.name(), requestTags(keys, r.tags()), registry);
-            case TagResourceRequest r -> resource(r.resourceArn(), requestTags(keys, r.tags()), registry);
-            case UntagResourceRequest r -> resource(r.resourceArn(), keys.set("aws:TagKeys", r.tagKeys()), registry);
-            case ListTagsForResourceRequest r -> resource(r.resourceArn(), keys, registry);
-            case ListDomainsRequest any -> new Target(null, arns.domain("*"), keys);
-            case DeprecateDomainRequest r -> domain(r.name(), keys, registry);
-            case DescribeDomainRequest r -> domain(r.name(), keys, registry);
-            case UndeprecateDomainRequest r -> domain(r.name(), keys, registry);
-            case DescribeWorkflowExecutionRequest r -> domain(r.domain(), keys, registry);
-            case GetWorkflowExecutionHistoryRequest r -> domain(r.domain(), keys, registry);
-            case ListActivityTypesRequest r -> domain(r.domain(), keys, registry);
-            case ListWorkflowTypesRequest r -> domain(r.domain(), keys, registry);
-            case RequestCancelWorkflowExecutionRequest r -> domain(r.domain(), keys, registry);
-            case SignalWorkflowExecutionRequest r -> domain(r.domain(), keys, registry);
-            case TerminateWorkflowExecutionRequest r -> domain(r.domain(), keys, registry);
+                domain(r.domain(), keys -> registered(keys, r.name(), r.version(), r.defaultTaskList()), registry);
+            case RegisterDomainRequest r -> domain(r.name(), keys -> requestTags(keys, r.tags()), registry);
+            case TagResourceRequest r -> resource(r.resourceArn(), keys -> requestTags(keys, r.tags()), registry);
+            case UntagResourceRequest r ->
+                resource(r.resourceArn(), keys -> keys.set("aws:TagKeys", r.tagKeys()), registry);
+            case ListTagsForResourceRequest r -> resource(r.resourceArn(), SwfTargets::none, registry);
+            case ListDomainsRequest any -> new Target(null, arns.domain("*"), SwfTargets::none);
+            case DeprecateDomainRequest r -> domain(r.name(), SwfTargets::none, registry);
+            case DescribeDomainRequest r -> domain(r.name(), SwfTargets::none, registry);
+            case UndeprecateDomainRequest r -> domain(r.name(), SwfTargets::none, registry);
+            case DescribeWorkflowExecutionRequest r -> domain(r.domain(), SwfTargets::none, registry);
+            case GetWorkflowExecutionHistoryRequest r -> domain(r.domain(), SwfTargets::none, registry);
+            case ListActivityTypesRequest r -> domain(r.domain(), SwfTargets::none, registry);
+            case ListWorkflowTypesRequest r -> domain(r.domain(), SwfTargets::none, registry);
+            case RequestCancelWorkflowExecutionRequest r -> domain(r.domain(), SwfTargets::none, registry);
+            case SignalWorkflowExecutionRequest r -> domain(r.domain(), SwfTargets::none, registry);
+            case TerminateWorkflowExecutionRequest r -> domain(r.domain(), SwfTargets::none, registry);
             case RespondDecisionTaskCompletedRequest r ->
-                domain(engine.domainOfTask(r.taskToken(), TaskKind.DECISION), keys, registry);
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.DECISION), SwfTargets::none, registry);
             case RespondActivityTaskCompletedRequest r ->
-                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), keys, registry);
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), SwfTargets::none, registry);
             case RespondActivityTaskFailedRequest r ->
-                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), keys, registry);
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), SwfTargets::none, registry);
             case RespondActivityTaskCanceledRequest r ->
-                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), keys, registry);
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), SwfTargets::none, registry);
             case RecordActivityTaskHeartbeatRequest r ->
-                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), keys, registry);
+                domain(engine.domainOfTask(r.taskToken(), TaskKind.ACTIVITY), SwfTargets::none, registry);
         };
     }
 
     /// @param present the type of the run that decides
     Target of(Decision decision, String domain, WorkflowType present, Registry registry) {
-        Keys keys = new Keys();
+        return domain(domain, keys -> describe(keys, decision, domain, present, registry), registry);
+    }
+
+    private static void describe(Keys keys, Decision decision, String domain, WorkflowType present, Registry registry) {
         switch (decision) {
             case ScheduleActivityTaskDecision d -> {
                 ActivityTypeDetail type = registry.findActivityType(domain, d.activityType());
@@ -107,25 +115,29 @@ final class SwfTargets {
             }
             default -> {}
         }
-        return domain(domain, keys, registry);
     }
 
-    private Target domain(String name, Keys keys, Registry registry) {
-        DomainRecord known = registry.findDomain(name);
-        if (known != null) {
-            for (ResourceTag tag : known.tags()) {
-                keys.set("aws:ResourceTag/" + tag.key(), tag.value() == null ? "" : tag.value());
+    private Target domain(String name, Consumer<Keys> describe, Registry registry) {
+        return new Target(name, arns.domain(name), keys -> {
+            describe.accept(keys);
+            DomainRecord known = registry.findDomain(name);
+            if (known != null) {
+                for (ResourceTag tag : known.tags()) {
+                    keys.set("aws:ResourceTag/" + tag.key(), tag.value() == null ? "" : tag.value());
+                }
             }
-        }
-        return new Target(name, arns.domain(name), keys);
+        });
     }
 
-    private Target resource(String arn, Keys keys, Registry registry) {
+    private Target resource(String arn, Consumer<Keys> describe, Registry registry) {
         String prefix = arns.domain("");
         return arn.startsWith(prefix)
-                ? domain(arn.substring(prefix.length()), keys, registry)
-                : new Target(null, arn, keys);
+                ? domain(arn.substring(prefix.length()), describe, registry)
+                : new Target(null, arn, describe);
     }
+
+    /// Of what has no condition keys of its own.
+    private static void none(Keys keys) {}
 
     private static Keys requestTags(Keys keys, @Nullable List<ResourceTag> tags) {
         if (tags != null) {

@@ -6,7 +6,9 @@ import dev.furrow.api.json.Json;
 import dev.furrow.api.json.JsonWriter;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.access.Authenticator;
+import dev.furrow.server.access.Authorizer;
 import dev.furrow.server.access.Caller;
+import dev.furrow.server.access.Circumstances;
 import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Endpoint;
@@ -15,7 +17,6 @@ import dev.furrow.server.identity.AdminAction;
 import dev.furrow.server.identity.AdminAnswer;
 import dev.furrow.server.identity.AdminRequest;
 import dev.furrow.server.identity.Administration;
-import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.IdentityException;
 import dev.furrow.server.policy.AccessRequest;
 import dev.furrow.server.policy.Verdict;
@@ -39,13 +40,13 @@ public final class IdentityEndpoint implements Endpoint {
 
     /// What is there once the server has recovered.
     ///
-    /// @param book users and keys
     /// @param administration carries out
     /// @param authenticator tells who has signed
+    /// @param authorizer tells what they may
     /// @param arns names of resources
     /// @param audit hears of everything that was asked
     public record Parts(
-            IdentityBook book, Administration administration, Authenticator authenticator, Arn arns, Audit audit) {}
+            Administration administration, Authenticator authenticator, Authorizer authorizer, Arn arns, Audit audit) {}
 
     private record Refusal(String error) {}
 
@@ -84,6 +85,7 @@ public final class IdentityEndpoint implements Endpoint {
         private @Nullable String accessKeyId;
         private String action = "furrow:unknown";
         private @Nullable String resource;
+        private @Nullable String reason;
 
         private Call(Parts parts, Exchange exchange) {
             this.parts = parts;
@@ -131,25 +133,26 @@ public final class IdentityEndpoint implements Endpoint {
         private void authorize(@Nullable Caller caller, AdminRequest request) {
             AdminAction known = AdminAction.named(request.action());
             action = "furrow:" + (known == null ? "unknown" : known.name());
-            resource = parts.arns().administration(subject(request));
+            String on = parts.arns().administration(known == null ? "*" : known.subject(request));
+            resource = on;
             if (caller == null) {
                 return;
             }
-            AccessRequest.Keys keys = new AccessRequest.Keys()
-                    .set("aws:username", caller.user())
-                    .set("aws:PrincipalArn", caller.arn())
-                    .set("aws:CurrentTime", Instant.now().toString())
-                    .set("aws:SourceIp", exchange.peer())
-                    .set("aws:SecureTransport", String.valueOf(exchange.isSecure()));
-            Verdict verdict = caller.decide(
-                    new AccessRequest(action, String.valueOf(resource), keys.done()),
-                    null,
-                    parts.book().directory());
+            if (caller.temporary() && known == AdminAction.CreateSession) {
+                throw new Fault(FaultType.ACCESS_DENIED, "Temporary credentials cannot make others");
+            }
+            AccessRequest asked = new AccessRequest(
+                    action,
+                    on,
+                    () -> Circumstances.of(caller, exchange, Instant.now())
+                            .set("furrow:UserName", request.user())
+                            .set("furrow:GroupName", request.group())
+                            .set("furrow:PolicyName", request.policy())
+                            .done());
+            Verdict verdict = parts.authorizer().decide(caller, asked, null, exchange.requestId());
             if (!verdict.allowed()) {
-                throw new Fault(
-                        FaultType.ACCESS_DENIED,
-                        "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
-                                + resource + " (request id: " + exchange.requestId() + ")");
+                reason = verdict.reason();
+                throw Authorizer.denied(caller, asked, exchange.requestId());
             }
         }
 
@@ -164,24 +167,8 @@ public final class IdentityEndpoint implements Endpoint {
                             action,
                             resource,
                             outcome,
-                            null));
+                            reason));
         }
-    }
-
-    private static String subject(AdminRequest request) {
-        if (request.user() != null) {
-            return "user/" + request.user();
-        }
-        if (request.accessKeyId() != null) {
-            return "key/" + request.accessKeyId();
-        }
-        if (request.group() != null) {
-            return "group/" + request.group();
-        }
-        if (request.policy() != null) {
-            return "policy/" + request.policy();
-        }
-        return request.domain() == null ? "*" : "domain/" + request.domain();
     }
 
     private static boolean isAuthentication(Fault fault) {

@@ -1,6 +1,5 @@
 package dev.furrow.server.audit;
 
-import dev.furrow.api.json.JsonWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,28 +25,6 @@ public final class AuditChain {
     private static final int TAIL = HASH.length() + 64 + 2;
 
     private AuditChain() {}
-
-    static String line(AuditEntry entry, String hashBefore) {
-        JsonWriter out = new JsonWriter().beginObject();
-        out.member("time").string(entry.time().toString());
-        out.member("requestId").string(entry.requestId());
-        out.member("principal").string(entry.principal());
-        member(out, "accessKeyId", entry.accessKeyId());
-        out.member("address").string(entry.address());
-        out.member("action").string(entry.action());
-        member(out, "resource", entry.resource());
-        out.member("outcome").string(entry.outcome());
-        member(out, "reason", entry.reason());
-        String json = new String(out.endObject().toByteArray(), StandardCharsets.UTF_8);
-        String open = json.substring(0, json.length() - 1);
-        return open + HASH + hash(hashBefore, open) + "\"}";
-    }
-
-    private static void member(JsonWriter out, String name, @Nullable String value) {
-        if (value != null) {
-            out.member(name).string(value);
-        }
-    }
 
     /// The hash at the end of a line; null if there is none.
     static @Nullable String hashOf(String line) {

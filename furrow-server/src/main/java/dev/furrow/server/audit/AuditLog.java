@@ -1,11 +1,11 @@
 package dev.furrow.server.audit;
 
+import dev.furrow.api.json.JsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +32,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int QUEUE = 65_536;
     private static final int MOST_AT_ONCE = 1_024;
+    private static final int TEXT_BYTES = 8_192;
     private static final long TOGETHER_MILLIS = 5;
     private static final long AGAIN_MILLIS = 1_000;
     private static final long FORCE_NANOS = 1_000_000_000L;
@@ -41,6 +42,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     private final int files;
     private final BlockingQueue<AuditEntry> queue;
     private final AtomicLong lost = new AtomicLong();
+    private final AuditLines lines = new AuditLines();
     private final Thread writer;
     private volatile boolean closing;
     private volatile @Nullable String trouble;
@@ -170,9 +172,9 @@ public final class AuditLog implements Audit, AutoCloseable {
 
     private boolean tryToAppend(List<AuditEntry> waiting) {
         try {
-            long missing = lost.getAndSet(0);
-            if (missing > 0) {
-                waiting.add(lines(missing));
+            long gone = lost.getAndSet(0);
+            if (gone > 0) {
+                waiting.add(missing(gone));
             }
             append(waiting);
             waiting.clear();
@@ -192,26 +194,26 @@ public final class AuditLog implements Audit, AutoCloseable {
         }
     }
 
-    private static AuditEntry lines(long missing) {
+    private static AuditEntry missing(long lines) {
         return new AuditEntry(
-                Instant.now(), "-", "furrow", null, "-", "audit:Lost", null, missing + " lines are missing here", null);
+                Instant.now(), "-", "furrow", null, "-", "audit:Lost", null, lines + " lines are missing here", null);
     }
 
     private void append(List<AuditEntry> entries) throws IOException {
         int done = 0;
         while (done < entries.size()) {
             FileChannel open = out == null ? open() : out;
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            ByteArrayOutputStream text = new ByteArrayOutputStream(TEXT_BYTES);
             String last = hash;
             int from = done;
             while (done < entries.size()) {
-                String line = AuditChain.line(entries.get(done), last);
-                byte[] one = (line + "\n").getBytes(StandardCharsets.UTF_8);
-                if (bytes + text.size() + one.length > fileBytes && bytes + text.size() > 0) {
+                JsonWriter line = lines.line(entries.get(done), last);
+                if (bytes + text.size() + line.length() + 1 > fileBytes && bytes + text.size() > 0) {
                     break;
                 }
-                last = String.valueOf(AuditChain.hashOf(line));
-                text.writeBytes(one);
+                last = lines.hash();
+                text.write(line.buffer(), 0, line.length());
+                text.write('\n');
                 done++;
             }
             if (done > from) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /// `furrow user|key|group|policy|session|denial|quota VERB`: what administrators ask for. The subjects share their
 /// options; what a verb needs and does not get it asks for by name.
-@Command(description = "Administers ${COMMAND-NAME}s.", sortOptions = false)
+@Command(description = "What administrators do with a ${COMMAND-NAME}.", sortOptions = false)
 final class AdminCommand implements Callable<Integer> {
     private static final String SECRET_VARIABLE = "FURROW_IMPORT_SECRET";
 
@@ -111,13 +111,6 @@ final class AdminCommand implements Callable<Integer> {
 
     @Option(names = "--seconds", paramLabel = "NUMBER", description = "How long a session lasts.")
     private @Nullable Integer seconds;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
 
     @Spec
     @SuppressWarnings("NullAway.Init")

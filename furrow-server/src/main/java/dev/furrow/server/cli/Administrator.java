@@ -3,16 +3,17 @@ package dev.furrow.server.cli;
 import dev.furrow.api.json.Json;
 import dev.furrow.api.sigv4.Credentials;
 import dev.furrow.api.sigv4.Signer;
-import dev.furrow.engine.quota.Quotas;
 import dev.furrow.engine.registry.RegistryChange;
 import dev.furrow.engine.store.Batch;
 import dev.furrow.engine.store.Store;
+import dev.furrow.server.EngineSettingsFrom;
 import dev.furrow.server.Version;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.admin.AdminEndpoint;
 import dev.furrow.server.admin.IdentityEndpoint;
 import dev.furrow.server.admin.ServerFile;
 import dev.furrow.server.config.Configuration;
+import dev.furrow.server.config.LastSettings;
 import dev.furrow.server.config.Settings;
 import dev.furrow.server.identity.AdminAnswer;
 import dev.furrow.server.identity.AdminRequest;
@@ -76,10 +77,11 @@ final class Administrator {
             Notes notes = new StoreNotes(store);
             IdentityBook book =
                     new IdentityBook(notes, Vault.open(directory, System.getenv(Vault.VARIABLE)), Instant::now);
-            Configuration defaults = Configuration.defaults();
-            Arn arns = new Arn(defaults.text(Settings.REGION), defaults.text(Settings.ACCOUNT_ID));
-            QuotaBook quotas = new QuotaBook(notes, Quotas.DEFAULT, new RateLimits(System::currentTimeMillis), null);
-            return new Administration(book, arns::domain, id -> null, quotas::run).run(request);
+            Configuration last = LastSettings.read(directory);
+            Arn arns = new Arn(last.text(Settings.REGION), last.text(Settings.ACCOUNT_ID));
+            QuotaBook quotas = new QuotaBook(
+                    notes, EngineSettingsFrom.quotas(last), new RateLimits(System::currentTimeMillis), null);
+            return new Administration(book, arns::domain, arns::user, id -> null, quotas::run).run(request);
         }
     }
 

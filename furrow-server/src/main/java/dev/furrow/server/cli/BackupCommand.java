@@ -33,13 +33,6 @@ final class BackupCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path to;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -57,13 +57,6 @@ final class CertCommand implements Callable<Integer> {
             description = "How long it is good for; ${DEFAULT-VALUE}, the longest that clients accept everywhere.")
     private int days;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /// `furrow`: durable workflows on your own machines.
@@ -48,9 +49,23 @@ public final class Main implements Runnable {
                 .sorted()
                 .forEach(subject -> furrow.addSubcommand(subject, new AdminCommand()));
         ServiceLoader.load(Subcommand.class).forEach(furrow::addSubcommand);
+        furrow.getSubcommands().values().forEach(Main::offerHelp);
         furrow.setParameterExceptionHandler(new UsageErrors());
         furrow.setExecutionExceptionHandler(new Failures());
         return furrow;
+    }
+
+    /// Every command and what is below it, from whichever module, says what it does when it is asked.
+    private static void offerHelp(CommandLine command) {
+        CommandSpec of = command.getCommandSpec();
+        boolean offered = of.options().stream().anyMatch(OptionSpec::usageHelp);
+        if (!offered && !of.helpCommand()) {
+            of.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Shows this help.")
+                    .build());
+        }
+        command.getSubcommands().values().forEach(Main::offerHelp);
     }
 
     @Override

@@ -28,13 +28,6 @@ final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -46,10 +46,6 @@ final class ServerCommand implements Callable<Integer> {
         for (Setting setting : Settings.all().values()) {
             spec.addOption(option(setting));
         }
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Shows this help.")
-                .build());
         return spec;
     }
 

@@ -83,8 +83,8 @@ public final class Configuration {
             if (Settings.all().containsKey(key)) {
                 given.put(key, new Given(entry.value(), place));
             } else {
-                problems.add(place + " sets \"" + key + "\" to \"" + entry.value() + "\", but there is no such key"
-                        + meant(key, Setting::key));
+                // Without the value: nobody knows what it is, and it may be a secret.
+                problems.add(place + " sets \"" + key + "\", but there is no such key" + meant(key, Setting::key));
             }
         });
     }
@@ -98,8 +98,9 @@ public final class Configuration {
             if (!variable.startsWith("FURROW_")
                     || variable.startsWith("FURROW_JAVA_")
                     || variable.equals("FURROW_CONFIG")
-                    // A secret; it must not become a setting that is shown.
-                    || variable.equals("FURROW_MASTER_KEY")) {
+                    // Secrets; they must not become settings that are shown.
+                    || variable.equals("FURROW_MASTER_KEY")
+                    || variable.equals("FURROW_IMPORT_SECRET")) {
                 return;
             }
             Setting setting = byVariable.get(variable);
@@ -107,8 +108,9 @@ public final class Configuration {
                 String key = variable.substring("FURROW_".length())
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '-');
-                problems.add("The environment variable " + variable + " is \"" + text
-                        + "\", but there is no such setting" + meant(key, Setting::variable));
+                // Without the value, such as that of FURROW_MASTERKEY.
+                problems.add("The environment variable " + variable + " is set, but there is no such setting"
+                        + meant(key, Setting::variable));
             } else {
                 given.put(setting.key(), new Given(text, "environment variable " + variable));
             }

@@ -77,8 +77,9 @@ public final class Exchange {
     /// The request as its signature covers it. What HTTP/2 calls the authority is the host.
     public HttpMessage message(byte[] body) {
         MultiMap headers = request.headers();
-        HostAndPort authority = request.authority();
-        if (headers.contains("host") || authority == null) {
+        // The authority is read out of the headers each time, and what speaks HTTP/1.1 has a host.
+        HostAndPort authority = headers.contains(HttpHeaders.HOST) ? null : request.authority();
+        if (authority == null) {
             return new HttpMessage(request.method().name(), path(), request.query(), headers, body);
         }
         List<Map.Entry<String, String>> all = new ArrayList<>();

@@ -35,6 +35,45 @@ public enum AdminAction {
     SetQuota,
     ResetQuota;
 
+    private static final String EVERYTHING = "*";
+
+    /// What a request is about, as policies name it: that on which the action works, whatever else stands in the
+    /// request. Otherwise whoever may do something to a user of his could name it and work on something else.
+    public String subject(AdminRequest request) {
+        return switch (this) {
+            case CreateUser,
+                    ShowUser,
+                    DisableUser,
+                    EnableUser,
+                    DeleteUser,
+                    CreateKey,
+                    ImportKey,
+                    CreateSession,
+                    SimulatePolicy -> name("user/", request.user());
+            case ListKeys -> request.user() == null ? EVERYTHING : name("user/", request.user());
+            case DisableKey, EnableKey, DeleteKey, RotateKey -> name("key/", request.accessKeyId());
+            case CreateGroup, DeleteGroup, JoinGroup, LeaveGroup -> name("group/", request.group());
+            case PutPolicy, ShowPolicy, DeletePolicy -> name("policy/", request.policy());
+            case AttachPolicy, DetachPolicy, ShowQuotas, SetQuota, ResetQuota -> holder(request);
+            case ListUsers, ListGroups, ListPolicies, ExplainDenial -> EVERYTHING;
+        };
+    }
+
+    /// In the order in which they count where a request names several.
+    private static String holder(AdminRequest request) {
+        if (request.user() != null) {
+            return name("user/", request.user());
+        }
+        if (request.group() != null) {
+            return name("group/", request.group());
+        }
+        return request.domain() == null ? EVERYTHING : name("domain/", request.domain());
+    }
+
+    private static String name(String kind, @Nullable String name) {
+        return kind + (name == null ? "" : name);
+    }
+
     /// The action of that name; null if there is none.
     public static @Nullable AdminAction named(@Nullable String name) {
         for (AdminAction action : values()) {

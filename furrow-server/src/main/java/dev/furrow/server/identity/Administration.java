@@ -5,6 +5,7 @@ import dev.furrow.server.policy.AccessRequest;
 import dev.furrow.server.policy.Policy;
 import dev.furrow.server.policy.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,23 @@ public final class Administration {
 
     private final IdentityBook book;
     private final UnaryOperator<String> arnOfDomain;
+    private final UnaryOperator<String> arnOfUser;
     private final Function<String, @Nullable String> denials;
     private final BiFunction<AdminAction, AdminRequest, AdminAnswer> quotas;
 
     /// @param arnOfDomain the resource name of a domain
+    /// @param arnOfUser how a user is named
     /// @param denials why a request was denied, by its id; null for those that were not
     /// @param quotas shows and changes limits
     public Administration(
             IdentityBook book,
             UnaryOperator<String> arnOfDomain,
+            UnaryOperator<String> arnOfUser,
             Function<String, @Nullable String> denials,
             BiFunction<AdminAction, AdminRequest, AdminAnswer> quotas) {
         this.book = book;
         this.arnOfDomain = arnOfDomain;
+        this.arnOfUser = arnOfUser;
         this.denials = denials;
         this.quotas = quotas;
     }
@@ -158,7 +163,12 @@ public final class Administration {
     private AdminAnswer simulate(AdminRequest request) {
         String user = book.requireUser(user(request)).name();
         String domain = need(request.domain(), "domain");
-        AccessRequest.Keys keys = new AccessRequest.Keys().set("aws:username", user);
+        Instant now = Instant.now();
+        AccessRequest.Keys keys = new AccessRequest.Keys()
+                .set("aws:username", user)
+                .set("aws:PrincipalArn", arnOfUser.apply(user))
+                .set("aws:CurrentTime", now.toString())
+                .set("aws:EpochTime", String.valueOf(now.getEpochSecond()));
         for (String pair : request.context() == null ? List.<String>of() : request.context()) {
             int equals = pair.indexOf('=');
             if (equals < 1) {

@@ -3,6 +3,7 @@ package dev.furrow.server.identity;
 import dev.furrow.api.json.Json;
 import dev.furrow.server.policy.Policy;
 import dev.furrow.server.policy.PolicyException;
+import dev.furrow.server.policy.Verdicts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Everybody and everything that may be asked for, as it is at one moment; policies compiled and secrets opened.
-/// Immutable.
+/// Does not change, but for the verdicts that it remembers.
 public final class Directory {
     static final String USER = "user/";
     static final String GROUP = "group/";
@@ -30,6 +31,7 @@ public final class Directory {
     private final Map<String, Policy> compiled = new TreeMap<>();
     private final Map<String, List<Policy>> ofUsers = new TreeMap<>();
     private final Map<String, List<Policy>> ofDomains = new TreeMap<>();
+    private final Verdicts verdicts = new Verdicts();
 
     /// @throws IdentityException if a secret does not open with this master key
     Directory(Map<String, String> notes, Vault vault) {
@@ -120,6 +122,11 @@ public final class Directory {
     /// The policies that are attached to a domain.
     public List<Policy> policiesOfDomain(String domain) {
         return ofDomains.getOrDefault(domain, List.of());
+    }
+
+    /// What these policies have said before.
+    public Verdicts verdicts() {
+        return verdicts;
     }
 
     Map<String, User> users() {

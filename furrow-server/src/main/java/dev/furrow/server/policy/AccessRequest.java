@@ -29,11 +29,13 @@ public final class AccessRequest {
         this(action, resource, () -> keys);
     }
 
-    String action() {
+    /// What is done.
+    public String action() {
         return action;
     }
 
-    String resource() {
+    /// To what it is done.
+    public String resource() {
         return resource;
     }
 
@@ -59,6 +61,11 @@ public final class AccessRequest {
         public Map<String, List<String>> done() {
             return values;
         }
+    }
+
+    /// Whether somebody has asked for the values of a key, so that what came of it may depend on them.
+    boolean hasShownKeys() {
+        return keys != null;
     }
 
     /// The values of a key; null if it is absent.

@@ -1,8 +1,13 @@
 package dev.furrow.server.quota;
 
 import dev.furrow.engine.quota.Quotas;
+import dev.furrow.server.config.Kind;
+import dev.furrow.server.config.Setting;
+import dev.furrow.server.config.Settings;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +22,17 @@ public enum Limit {
     OPEN_ACTIVITY_TASKS_PER_EXECUTION(Quotas::openActivityTasksPerExecution),
     OPEN_TIMERS_PER_EXECUTION(Quotas::openTimersPerExecution),
     OPEN_LAMBDA_FUNCTIONS_PER_EXECUTION(Quotas::openLambdaFunctionsPerExecution),
-    POLLERS_PER_TASK_LIST(Quotas::pollersPerTaskList);
+    HISTORY_EVENTS(Quotas::historyEvents),
+    POLLERS_PER_TASK_LIST(Quotas::pollersPerTaskList),
+    RESOURCE_TAGS_PER_DOMAIN(Quotas::resourceTagsPerDomain),
+    PAGE_TOKEN_SECONDS(Quotas::pageTokenSeconds),
+    DEFAULT_PAGE_SIZE(Quotas::defaultPageSize),
+    HISTORY_PAGE_BYTES(Quotas::historyPageBytes),
+    COUNT_CAP(Quotas::countCap);
+
+    private static final Set<Limit> OF_THE_SERVER_ONLY = EnumSet.of(
+            DOMAINS, RESOURCE_TAGS_PER_DOMAIN, PAGE_TOKEN_SECONDS, DEFAULT_PAGE_SIZE, HISTORY_PAGE_BYTES, COUNT_CAP);
+    private static final Kind RATE = new Kind.WholeNumber(1, 1_000_000);
 
     private final @Nullable ToIntFunction<Quotas> quota;
 
@@ -44,9 +59,17 @@ public enum Limit {
     boolean isOf(Scope.Kind kind) {
         return switch (kind) {
             case SERVER -> true;
-            case DOMAIN -> this != DOMAINS;
+            case DOMAIN -> !OF_THE_SERVER_ONLY.contains(this);
             case USER -> this == REQUESTS_PER_SECOND;
         };
+    }
+
+    /// Whether a value may be set, by what the setting of that name may be.
+    ///
+    /// @throws IllegalArgumentException saying which values may
+    void require(int value) {
+        Setting setting = Settings.all().get("limit-" + spelling());
+        (setting == null ? RATE : setting.kind()).parse(String.valueOf(value));
     }
 
     /// Its value among quotas; -1 for a rate.
@@ -65,12 +88,12 @@ public enum Limit {
                 own.getOrDefault(OPEN_ACTIVITY_TASKS_PER_EXECUTION, from.openActivityTasksPerExecution()),
                 own.getOrDefault(OPEN_TIMERS_PER_EXECUTION, from.openTimersPerExecution()),
                 own.getOrDefault(OPEN_LAMBDA_FUNCTIONS_PER_EXECUTION, from.openLambdaFunctionsPerExecution()),
-                from.historyEvents(),
+                own.getOrDefault(HISTORY_EVENTS, from.historyEvents()),
                 own.getOrDefault(POLLERS_PER_TASK_LIST, from.pollersPerTaskList()),
-                from.resourceTagsPerDomain(),
-                from.pageTokenSeconds(),
-                from.defaultPageSize(),
-                from.historyPageBytes(),
-                from.countCap());
+                own.getOrDefault(RESOURCE_TAGS_PER_DOMAIN, from.resourceTagsPerDomain()),
+                own.getOrDefault(PAGE_TOKEN_SECONDS, from.pageTokenSeconds()),
+                own.getOrDefault(DEFAULT_PAGE_SIZE, from.defaultPageSize()),
+                own.getOrDefault(HISTORY_PAGE_BYTES, from.historyPageBytes()),
+                own.getOrDefault(COUNT_CAP, from.countCap()));
     }
 }

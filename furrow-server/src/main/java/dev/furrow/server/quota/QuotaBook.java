@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// use by many threads: changes go one after the other.
 public final class QuotaBook {
     private static final String NOTE = "quota/";
-    private static final int MOST = 1_000_000_000;
-    private static final int MOST_PER_SECOND = 1_000_000;
 
     private final Notes notes;
     private final Quotas settings;
@@ -121,12 +119,11 @@ public final class QuotaBook {
             if (value == null) {
                 notes.keep(Map.of(), List.of(note));
             } else {
-                int most = limit == Limit.REQUESTS_PER_SECOND ? MOST_PER_SECOND : MOST;
-                if (value < 1 || value > most) {
-                    throw new IdentityException(limit.spelling() + " must be between 1 and " + most);
-                }
+                limit.require(value);
                 notes.keep(Map.of(note, value.toString()), List.of());
             }
+        } catch (IllegalArgumentException range) {
+            throw new IdentityException(limit.spelling() + " must be " + range.getMessage());
         } catch (Fault fault) {
             throw new IdentityException("Nothing can be kept now: " + fault.message());
         }

@@ -4,7 +4,9 @@ import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.access.Authenticator;
+import dev.furrow.server.access.Authorizer;
 import dev.furrow.server.access.Caller;
+import dev.furrow.server.access.Circumstances;
 import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Endpoint;
@@ -13,7 +15,6 @@ import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.IdentityException;
 import dev.furrow.server.identity.NewSecret;
 import dev.furrow.server.policy.AccessRequest;
-import dev.furrow.server.policy.Verdict;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,9 +43,10 @@ public final class StsEndpoint implements Endpoint {
     ///
     /// @param book makes sessions
     /// @param authenticator tells who has signed, for the service `sts`
+    /// @param authorizer tells what they may
     /// @param arns names of users and roles
     /// @param audit hears of everything that was asked
-    public record Parts(IdentityBook book, Authenticator authenticator, Arn arns, Audit audit) {}
+    public record Parts(IdentityBook book, Authenticator authenticator, Authorizer authorizer, Arn arns, Audit audit) {}
 
     private final Supplier<@Nullable Parts> ready;
 
@@ -129,21 +131,22 @@ public final class StsEndpoint implements Endpoint {
         if (!SESSION_NAME.matcher(name).matches()) {
             throw new IdentityException("RoleSessionName must be 2 to 64 letters, digits and _+=,.@-");
         }
-        AccessRequest.Keys keys = new AccessRequest.Keys()
-                .set("aws:username", caller.user())
-                .set("aws:PrincipalArn", caller.arn())
-                .set("aws:SourceIp", exchange.peer())
-                .set("aws:SecureTransport", String.valueOf(exchange.isSecure()))
-                .set("sts:RoleSessionName", name);
-        Verdict verdict = caller.decide(
-                new AccessRequest("sts:AssumeRole", arn, keys.done()),
-                null,
-                parts.book().directory());
+        AccessRequest asked = new AccessRequest(
+                "sts:AssumeRole",
+                arn,
+                () -> Circumstances.of(caller, exchange, Instant.now())
+                        .set("sts:RoleSessionName", name)
+                        .done());
+        String id = exchange.requestId();
+        if (!parts.authorizer().decide(caller, asked, null, id).allowed()) {
+            throw Authorizer.denied(caller, asked, id);
+        }
         String prefix = parts.arns().role("");
         String role = arn.startsWith(prefix) ? arn.substring(prefix.length()) : "";
-        // Who may not learns nothing about which roles there are.
-        if (!verdict.allowed() || parts.book().directory().user(role) == null) {
-            throw denied(caller, "sts:AssumeRole", arn);
+        if (parts.book().directory().user(role) == null) {
+            // The same answer: who may not learns nothing about which roles there are.
+            parts.authorizer().explain(caller, asked, "there is no such role", id);
+            throw Authorizer.denied(caller, asked, id);
         }
         NewSecret session = parts.book()
                 .createSession(role, caller.accessKeyId(), name, seconds(form, ROLE_SECONDS), form.get("Policy"));
@@ -159,12 +162,6 @@ public final class StsEndpoint implements Endpoint {
         if (caller.temporary()) {
             throw new Fault(FaultType.ACCESS_DENIED, "Temporary credentials cannot make others");
         }
-    }
-
-    private static Fault denied(Caller caller, String action, String resource) {
-        return new Fault(
-                FaultType.ACCESS_DENIED,
-                "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: " + resource);
     }
 
     private static Duration seconds(Map<String, String> form, int otherwise) {

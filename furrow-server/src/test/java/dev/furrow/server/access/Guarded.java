@@ -1,5 +1,6 @@
 package dev.furrow.server.access;
 
+import dev.furrow.engine.Traces;
 import dev.furrow.server.Reply;
 import dev.furrow.server.TestServer;
 import dev.furrow.server.admin.ServerFile;
@@ -50,6 +51,7 @@ record Guarded(TestServer server, Path data, SignedCaller administrator) impleme
 
     @Override
     public void close() {
+        Traces.server(data, server.url());
         server.close();
     }
 }

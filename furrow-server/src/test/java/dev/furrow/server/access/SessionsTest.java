@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// Temporary credentials, as SDKs ask for them.
 final class SessionsTest extends GuardedTest {
-    private SignedCaller sessionOf(Reply reply) {
+    static SignedCaller sessionOf(Reply reply) {
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
         return new SignedCaller(
                 server,
@@ -23,7 +23,7 @@ final class SessionsTest extends GuardedTest {
                         element(reply, "SessionToken")));
     }
 
-    private String element(Reply reply, String name) {
+    private static String element(Reply reply, String name) {
         return reply.text().replaceAll("(?s).*<" + name + ">([^<]*)</" + name + ">.*", "$1");
     }
 
@@ -69,7 +69,17 @@ final class SessionsTest extends GuardedTest {
 
         succeeds(session.call(domain("by-role")));
         isDenied(may.call(new DescribeDomainRequest("by-role")));
-        assertThat(mayNot.sts(form).status()).isEqualTo(403);
+        Reply denied = mayNot.sts(form);
+        String id = denied.header("x-amzn-RequestId");
+        assertThat(denied.status()).isEqualTo(403);
+        assertThat(element(denied, "Message"))
+                .endsWith("is not authorized to perform: sts:AssumeRole on resource:"
+                        + " arn:aws:iam::123456789012:role/role1 (request id: " + id + ")");
+        assertThat(guarded.done("{\"action\":\"ExplainDenial\",\"requestId\":\"" + id + "\"}")
+                        .lines())
+                .singleElement()
+                .asString()
+                .endsWith("no statement allows it");
         assertThat(session.sts("Action=GetCallerIdentity&Version=2011-06-15").text())
                 .contains("<Arn>arn:aws:sts::123456789012:assumed-role/role1/me</Arn>");
     }

@@ -5,6 +5,7 @@ import dev.furrow.api.operation.Operation;
 import dev.furrow.api.operation.Request;
 import dev.furrow.api.sigv4.Credentials;
 import dev.furrow.api.sigv4.Signer;
+import dev.furrow.engine.Traces;
 import dev.furrow.server.Reply;
 import dev.furrow.server.TestServer;
 import dev.furrow.server.identity.NewSecret;
@@ -16,6 +17,7 @@ import java.util.Map;
 /// Sends signed requests to a server.
 record SignedCaller(TestServer server, Credentials credentials) {
     static SignedCaller of(TestServer server, NewSecret made) {
+        Traces.secret(made.secretAccessKey());
         return new SignedCaller(
                 server, new Credentials(made.accessKeyId(), made.secretAccessKey(), made.sessionToken()));
     }

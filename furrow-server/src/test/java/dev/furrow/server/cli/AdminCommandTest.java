@@ -3,6 +3,7 @@ package dev.furrow.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.server.TestServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -81,6 +82,33 @@ final class AdminCommandTest {
         TestServer.start(directory).close();
 
         scenario();
+    }
+
+    @Test
+    void withoutAServerItIsAsTheServerHadIt() {
+        TestServer.start(directory, "parity", "aws", "limit-domains", "7", "account-id", "000000000042")
+                .close();
+
+        assertThat(done("quota", "show"))
+                .contains("server: domains 7", "server: open-timers-per-execution 1000")
+                .contains("server: history-events 25000");
+        done("user", "create", "ann");
+        done("policy", "create", "mine", "--document", only("arn:aws:swf:us-east-1:000000000042:/domain/d"));
+        done("policy", "attach", "mine", "--user", "ann");
+        assertThat(done("policy", "simulate", "--user", "ann", "--action", "swf:StartTimer", "--domain", "d"))
+                .startsWith("Allowed");
+    }
+
+    private String only(String resource) {
+        try {
+            return Files.writeString(
+                            directory.resolve("only.json"),
+                            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"swf:*\",\"Resource\":\"" + resource
+                                    + "\"}}")
+                    .toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.furrow.server.cli;
 
+import dev.furrow.engine.Traces;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -112,6 +113,7 @@ final class Program implements AutoCloseable {
     End end() {
         String said = text(out);
         waitFor();
+        Traces.output(err.join());
         return new End(process.exitValue(), said, err.join());
     }
 
@@ -137,5 +139,6 @@ final class Program implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        Traces.output(err.join());
     }
 }

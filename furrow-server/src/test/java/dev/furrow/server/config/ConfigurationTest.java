@@ -151,29 +151,47 @@ final class ConfigurationTest {
 
             assertThat(problems(Map.of(), Map.of(), file))
                     .containsExactly(
-                            file + ", line 2 sets \"log-fromat\" to \"json\", but there is no such key; did you"
-                                    + " mean log-format?");
+                            file + ", line 2 sets \"log-fromat\", but there is no such key; did you mean log-format?");
         }
 
         @Test
         void isRefusedInTheEnvironmentWithTheNearestVariable() {
             assertThat(problems(Map.of(), Map.of("FURROW_LOGLEVEL", "warn"), null))
-                    .containsExactly("The environment variable FURROW_LOGLEVEL is \"warn\", but there is no such"
-                            + " setting; did you mean FURROW_LOG_LEVEL?");
+                    .containsExactly("The environment variable FURROW_LOGLEVEL is set, but there is no such setting;"
+                            + " did you mean FURROW_LOG_LEVEL?");
         }
 
         @Test
         void isRefusedWithoutAGuessWhenNoneIsNear() {
             assertThat(problems(Map.of(), Map.of("FURROW_COLOUR_OF_THE_SKY", "blue"), null))
-                    .containsExactly("The environment variable FURROW_COLOUR_OF_THE_SKY is \"blue\", but there is no"
-                            + " such setting");
+                    .containsExactly(
+                            "The environment variable FURROW_COLOUR_OF_THE_SKY is set, but there is no such setting");
+        }
+
+        @Test
+        void isRefusedWithoutItsValueWhichMayBeASecret() throws IOException {
+            assertThat(problems(
+                            Map.of(),
+                            Map.of("FURROW_MASTERKEY", "0123456789abcdef"),
+                            file("secret = 0123456789abcdef")))
+                    .hasSize(2)
+                    .noneMatch(problem -> problem.contains("0123456789abcdef"));
         }
     }
 
     @Test
     void variablesOfTheLauncherAndOfOthersAreLeftAlone() {
-        Map<String, String> environment =
-                Map.of("FURROW_JAVA_OPTIONS", "-Xmx1g", "FURROW_CONFIG", "elsewhere", "PATH", "/bin", "LANES", "0");
+        Map<String, String> environment = Map.of(
+                "FURROW_JAVA_OPTIONS",
+                "-Xmx1g",
+                "FURROW_CONFIG",
+                "elsewhere",
+                "PATH",
+                "/bin",
+                "LANES",
+                "0",
+                "FURROW_IMPORT_SECRET",
+                "of another command");
 
         assertThat(Configuration.read(Map.of(), environment, null).number(Settings.LANES))
                 .isEqualTo(Configuration.defaults().number(Settings.LANES));

@@ -60,6 +60,21 @@ final class QuotaBookTest {
     }
 
     @Test
+    void everyQuotaOfTheServerCanBeSet() {
+        for (Limit limit : Limit.values()) {
+            if (limit != Limit.REQUESTS_PER_SECOND) {
+                // Within what the setting of that name may be.
+                int value = limit == Limit.HISTORY_PAGE_BYTES ? 2_000 : 900;
+                assertThat(run(AdminAction.SetQuota, null, null, limit.spelling(), value))
+                        .containsExactly("server: " + limit.spelling() + " " + value + ", set for this server");
+                assertThat(limit.among(Limit.change(Quotas.DEFAULT, Map.of(limit, value))))
+                        .as(limit.spelling())
+                        .isEqualTo(value);
+            }
+        }
+    }
+
+    @Test
     void whatIsSetOutlivesTheProcess() {
         run(AdminAction.SetQuota, null, "d", "open-executions-per-domain", 3);
         run(AdminAction.SetQuota, "ann", null, "requests-per-second", 9);
@@ -134,7 +149,13 @@ final class QuotaBookTest {
                         "There is no limit \"domains\" of a domain; there is requests-per-second, work");
         assertThatExceptionOfType(IdentityException.class)
                 .isThrownBy(() -> run(AdminAction.SetQuota, null, null, "domains", 0))
-                .withMessage("domains must be between 1 and 1000000000");
+                .withMessageStartingWith("domains must be a whole number between 1 and ");
+        assertThatExceptionOfType(IdentityException.class)
+                .isThrownBy(() -> run(AdminAction.SetQuota, null, null, "requests-per-second", 1_000_001))
+                .withMessage("requests-per-second must be a whole number between 1 and 1000000");
+        assertThatExceptionOfType(IdentityException.class)
+                .isThrownBy(() -> run(AdminAction.SetQuota, null, "d", "count-cap", 1))
+                .withMessageStartingWith("There is no limit \"count-cap\" of a domain");
         assertThatExceptionOfType(IdentityException.class)
                 .isThrownBy(() -> run(AdminAction.SetQuota, null, null, "domains", null))
                 .withMessage("value is missing");
