@@ -4,7 +4,7 @@ import {ask, giveUp, onSending, sendAgain, sending} from './api.js';
 import {forget, keep, kept} from './store.js';
 import {close, listen} from './live.js';
 import {LANGUAGES, speak, t, time, word} from './text.js';
-import {action, nothing, put, reading} from './page.js';
+import {action, nothing, post, put, reading} from './page.js';
 import * as reports from './reports.js';
 import {signIn} from './sign-in.js';
 
@@ -30,7 +30,7 @@ function settings(place) {
   }, code === me.language ? '' : 'plain'));
   show(place, h('h2', {}, me.name), h('p', {class: 'dim'}, word('role', me.role), ' · ', me.zone),
     h('h2', {}, t('settings.language')), h('div', {class: 'row start'}, choice),
-    h('h2', {}, t('settings.session')), action(t('settings.out'), () => put('/api/me/out', {}, t('settings.out')), leave, 'bad'));
+    h('h2', {}, t('settings.session')), action(t('settings.out'), () => post('/api/sign-out', {}, t('settings.out')), leave, 'bad'));
 }
 
 async function leave() {

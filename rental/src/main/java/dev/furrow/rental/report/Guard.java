@@ -1,6 +1,8 @@
 package dev.furrow.rental.report;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,22 +20,106 @@ import net.sf.jsqlparser.util.TablesNamesFinder;
 /// that compute. So the row rules cannot be gone round through a table's own name or a catalogue, and no report
 /// reads files, sleeps or draws from a sequence, whatever the database's user may do.
 ///
-/// The parser's walk finds the tables, but does not go everywhere (not into `order by`, for example). So the words are
-/// read too: as many queries must have been walked through as there are words `select`, and what stands before a
+/// The parser's walk finds the tables, but does not go everywhere (not into `order by`, for example). So the words
+/// are read too: as many queries must have been walked through as there are words `select`, and what stands before a
 /// parenthesis must be a function that is allowed.
 final class Guard {
     private static final Set<String> FUNCTIONS = Set.of(
-            "abs", "avg", "cast", "ceil", "ceiling", "coalesce", "concat", "count", "dense_rank", "extract",
-            "first_value", "floor", "greatest", "lag", "last_value", "lead", "least", "length", "lower", "max", "min",
-            "mod", "nullif", "percentile_cont", "percentile_disc", "rank", "replace", "round", "row_number", "sign",
-            "substring", "sum", "to_char", "trim", "upper");
+            "abs",
+            "avg",
+            "cast",
+            "ceil",
+            "ceiling",
+            "coalesce",
+            "concat",
+            "count",
+            "dense_rank",
+            "extract",
+            "first_value",
+            "floor",
+            "greatest",
+            "lag",
+            "last_value",
+            "lead",
+            "least",
+            "length",
+            "lower",
+            "max",
+            "min",
+            "mod",
+            "nullif",
+            "percentile_cont",
+            "percentile_disc",
+            "rank",
+            "replace",
+            "round",
+            "row_number",
+            "sign",
+            "substring",
+            "sum",
+            "to_char",
+            "trim",
+            "upper");
     private static final Set<String> BEFORE_PARENTHESES = Set.of(
-            "all", "and", "any", "as", "between", "by", "case", "distinct", "else", "except", "exists", "filter", "from",
-            "group", "having", "in", "intersect", "is", "join", "lateral", "like", "not", "on", "or", "over", "select",
-            "some", "then", "union", "using", "varchar", "decimal", "numeric", "when", "where", "within");
+            "all",
+            "and",
+            "any",
+            "as",
+            "between",
+            "by",
+            "case",
+            "distinct",
+            "else",
+            "except",
+            "exists",
+            "filter",
+            "from",
+            "group",
+            "having",
+            "in",
+            "intersect",
+            "is",
+            "join",
+            "lateral",
+            "like",
+            "not",
+            "on",
+            "or",
+            "over",
+            "select",
+            "some",
+            "then",
+            "union",
+            "using",
+            "varchar",
+            "decimal",
+            "numeric",
+            "when",
+            "where",
+            "within");
     private static final Set<String> FORBIDDEN = Set.of(
-            "alter", "call", "copy", "create", "delete", "do", "drop", "execute", "explain", "for", "grant", "insert",
-            "into", "lock", "merge", "next", "recursive", "set", "table", "truncate", "update", "values");
+            "alter",
+            "call",
+            "copy",
+            "create",
+            "delete",
+            "do",
+            "drop",
+            "execute",
+            "explain",
+            "for",
+            "grant",
+            "insert",
+            "into",
+            "lock",
+            "merge",
+            "next",
+            "recursive",
+            "set",
+            "table",
+            "truncate",
+            "update",
+            "values");
     private static final Pattern TEXT = Pattern.compile("'[^']*'");
     private static final Pattern WORD = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(\\s*\\()?");
 
@@ -55,7 +141,7 @@ final class Guard {
         }
         Finder finder = new Finder();
         Set<String> tables = new HashSet<>(finder.getTables((Statement) select));
-        if (finder.queries != queries) {
+        if (finder.queries.size() != queries) {
             throw new ReportMistake("There is a query where none can be followed, for example in order by");
         }
         for (String table : tables) {
@@ -104,11 +190,12 @@ final class Guard {
     }
 
     private static final class Finder extends TablesNamesFinder<Void> {
-        private int queries;
+        /// It comes by some more than once.
+        private final Set<PlainSelect> queries = Collections.newSetFromMap(new IdentityHashMap<>());
 
         @Override
         public <S> Void visit(PlainSelect select, S context) {
-            queries++;
+            queries.add(select);
             return super.visit(select, context);
         }
     }

@@ -133,6 +133,12 @@ final class ReportWorld implements AutoCloseable {
                         end.minusHours(2),
                         end)
                 .update();
+        String journal = "bill:" + id;
+        jdbc.sql("insert into journal (id, kind, order_id, memo, at) values (?, 'BILL', ?, ?, ?)")
+                .params(journal, id, "Bill of " + seller, end)
+                .update();
+        posting(journal, 0, "farmer:a-farmer", billed);
+        posting(journal, 1, "supplier:s-" + seller, -billed);
         step(id, "PLACE", "DRAFT", "PLACED", end.minusHours(5));
         step(id, "ACCEPT", "ASSIGNING", "CONFIRMED", end.minusHours(5).plusMinutes(4));
         for (String status : List.of("DECLINED", "ACCEPTED")) {
@@ -156,6 +162,13 @@ final class ReportWorld implements AutoCloseable {
                 insert into breakdown (id, order_id, status, description, channel, reported_at, closed_at)
                 values (?, ?, 'RESUMED', 'belt', 'IVR', ?, ?)""")
                 .params(UUID.randomUUID().toString(), id, end.minusMinutes(60), end.minusMinutes(30))
+                .update();
+    }
+
+    private void posting(String journal, int position, String account, long amount) {
+        jdbc.sql(
+                        "insert into posting (journal_id, position, ledger_account, amount_minor, currency) values (?, ?, ?, ?, 'INR')")
+                .params(journal, position, account, amount)
                 .update();
     }
 
