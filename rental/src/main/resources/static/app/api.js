@@ -1,6 +1,6 @@
 // Speaks with the server. Reads go through the device's store; writes go to the server first, each with a key, and
 // nothing on the screen changes before the server has answered.
-import {answered, await_, keep, kept, waiting} from './store.js';
+import {answered, hold, keep, kept, waiting} from './store.js';
 
 const PATIENCE = 20000;
 const listeners = new Set();
@@ -64,7 +64,7 @@ const tell = () => listeners.forEach(listener => listener());
 // Writes. The key is made once and kept until the server has answered; a write that found no network waits for it.
 export async function write(method, path, body, label) {
   const one = {key: crypto.randomUUID(), method, path, body, label, at: Date.now()};
-  await await_(one).catch(() => undefined);
+  await hold(one).catch(() => undefined);
   return send(one);
 }
 

@@ -73,6 +73,18 @@ function rate(view, reload) {
     action('★'.repeat(stars), () => post(`/api/orders/${view.order.id}/rating`, {stars, reason: ''}, t('rate.title')), reload, 'plain'))));
 }
 
+// What becomes of a machine that has stopped.
+function stopped(order, me) {
+  const place = h('div');
+  const reload = reading(place, `/api/orders/${order.id}/breakdown`, found => h('div', {class: 'card urgent'},
+    h('strong', {}, word('breakdown', found.status)), h('div', {class: 'dim'}, found.description, ' · ', time(found.reportedAt)),
+    found.replacementId && h('a', {href: `#/orders/${found.replacementId}`}, t('breakdown.other')),
+    ['FARMER', 'HUB', 'AGENT'].includes(me.role) && ['REPORTED', 'ESCALATED'].includes(found.status) && h('div', {class: 'row start'},
+      ['WAIT', 'REPLACE', 'END'].map(choice => h('div', {}, action(word('breakdown', choice), () =>
+        post(`/api/breakdowns/${found.id}/choice`, {choice}, word('breakdown', choice)), () => reload(), 'plain'))))));
+  return place;
+}
+
 // `more` adds what only one face shows.
 export function detail(place, id, me, more = () => null) {
   const reload = reading(place, `/api/orders/${id}`, view => {
@@ -83,6 +95,7 @@ export function detail(place, id, me, more = () => null) {
       h('p', {class: 'dim'}, order.need.village, ' · ', quantity(order.need.quantity.hundredths, order.need.model), ' · ',
         time(order.need.period.start), order.assigned ? ` · ${kilometres(order.assigned.metres)}` : ''),
       ['PLACED', 'ASSIGNING'].includes(order.state) && !['SUPPLIER', 'OPERATOR'].includes(me.role) && search(order),
+      order.state === 'PAUSED' && stopped(order, me),
       order.price.advance.minor > 0 && h('p', {}, t('order.advance', {amount: money(order.price.advance)})),
       h('div', {class: 'row start', id: 'moves'}, buttons.map(button => button && h('div', {}, button))),
       more(view, () => reload()),

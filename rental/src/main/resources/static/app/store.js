@@ -29,7 +29,7 @@ export const kept = path => run('read', 'readonly', store => store.get(path)).ca
 export const keep = (path, value) =>
   run('read', 'readwrite', store => store.put({value, at: Date.now()}, path)).catch(() => undefined);
 export const waiting = () => run('write', 'readonly', store => store.getAll()).catch(() => []);
-export const await_ = write => run('write', 'readwrite', store => store.put(write));
+export const hold = write => run('write', 'readwrite', store => store.put(write));
 export const answered = key => run('write', 'readwrite', store => store.delete(key));
 
 // Whoever signs out leaves nothing behind.

@@ -3,7 +3,7 @@ import {field, h, show} from '../dom.js';
 import {action, form, nothing, post, reading} from '../page.js';
 import {instantOf, localOf, number, t, time, word} from '../text.js';
 import * as order from '../order.js';
-import {fieldChoice, remembered} from './farmer.js';
+import {fieldChoice, kinds, remember, remembered} from './farmer.js';
 
 const HOUR = 3600e3;
 
@@ -11,10 +11,10 @@ function pools(place, {id}) {
   if (id) return pool(place, id);
   const all = h('div');
   const where = h('div', {class: 'row start'});
-  fieldChoice(where, chosen => localStorage.setItem('field', JSON.stringify(chosen)));
+  fieldChoice(where, remember);
   const reload = reading(all, '/api/pools', found => found.length === 0 ? nothing('pool.none') : found.map(card));
   show(place, h('details', {class: 'card'}, h('summary', {}, t('pool.new')), where, form([
-    field(t('search.kind'), 'kind', {}, ['TRACTOR', 'HARVESTER', 'ROTAVATOR', 'SEEDER', 'SPRAYER'].map(kind => [kind, word('kind', kind)])),
+    field(t('search.kind'), 'kind', {}, kinds()),
     field(t('pool.target'), 'target', {type: 'number', min: 0.5, step: 0.5, required: true, value: 10}),
     field(t('pool.work'), 'workAt', {type: 'datetime-local', required: true, value: localOf(Date.now() + 72 * HOUR)}),
     field(t('pool.closes'), 'closesAt', {type: 'datetime-local', required: true, value: localOf(Date.now() + 48 * HOUR)}),

@@ -8,8 +8,10 @@ import * as order from '../order.js';
 const KINDS = ['TRACTOR', 'HARVESTER', 'ROTAVATOR', 'SEEDER', 'SPRAYER', 'TRAILER'];
 const HOUR = 3600e3;
 
+export const kinds = () => KINDS.map(kind => [kind, word('kind', kind)]);
+
 export const remembered = () => JSON.parse(localStorage.getItem('field') ?? 'null');
-const remember = place => localStorage.setItem('field', JSON.stringify(place));
+export const remember = place => localStorage.setItem('field', JSON.stringify(place));
 
 const rate = terms => `${rupees(terms.rate)} ${word('per', terms.model)}`;
 
@@ -36,7 +38,7 @@ function search(place) {
   const results = h('div');
   const where = h('div', {class: 'row start'});
   const wish = h('form', {class: 'inline card'},
-    field(t('search.kind'), 'kind', {}, KINDS.map(kind => [kind, word('kind', kind)])),
+    field(t('search.kind'), 'kind', {}, kinds()),
     field(t('search.when'), 'from', {type: 'datetime-local', value: localOf(Date.now() + 2 * HOUR)}),
     field(t('search.model'), 'model', {}, [['', '—'], ...['HOUR', 'ACRE', 'DAY', 'FIXED'].map(model => [model, word('model', model)])]),
     field(t('search.within'), 'within', {}, [[10000, '10 km'], [30000, '30 km'], [60000, '60 km']]));

@@ -4,7 +4,7 @@ import {ask} from '../api.js';
 import {action, form, nothing, post, reading} from '../page.js';
 import {kilometres, t, word} from '../text.js';
 import * as order from '../order.js';
-import {fieldChoice, remembered, wishForm} from './farmer.js';
+import {fieldChoice, kinds, remember, remembered, wishForm} from './farmer.js';
 
 const COLUMNS = {
   search: ['PLACED', 'ASSIGNING'],
@@ -34,7 +34,7 @@ function ladder(view, reload) {
         h('td', {title: t('ladder.why', {distance, equipment, rating, acceptance, idle})}, distance + equipment + rating + acceptance + idle),
         h('td', {}, offer ? word('offer', offer.status) : each.excluded ? word('excluded', each.excluded) : ''),
         h('td', {}, !each.excluded && it.state === 'ASSIGNING' && action(t('ladder.assign'), () => post(`/api/orders/${it.id}/moves`,
-          {move: 'CONFIRM', details: {equipmentId: each.equipmentId, reason: null, measured: null, promotionCode: null, amountMinor: null}}, t('ladder.assign')), reload)));
+          {move: 'CONFIRM', details: {equipmentId: each.equipmentId}}, t('ladder.assign')), reload)));
     })))),
     it.state === 'ASSIGNING' && nearby(it, reload)]);
   return place;
@@ -49,7 +49,7 @@ function nearby(it, reload) {
     show(place, found.length === 0 ? nothing('search.none') : found.map(each => h('div', {class: 'card'},
       h('div', {class: 'row'}, h('strong', {}, each.machine.make), h('span', {class: 'dim'}, kilometres(each.metres))),
       action(t('ladder.assign'), () => post(`/api/orders/${it.id}/moves`,
-        {move: 'CONFIRM', details: {equipmentId: each.machine.id, reason: null, measured: null, promotionCode: null, amountMinor: null}}, t('ladder.assign')), reload))));
+        {move: 'CONFIRM', details: {equipmentId: each.machine.id}}, t('ladder.assign')), reload))));
   };
   return h('div', {}, h('div', {}, action(t('ladder.others'), look, null, 'plain')), place);
 }
@@ -59,9 +59,9 @@ function book(place, {query}) {
   const wish = h('div');
   const draw = () => remembered() && show(wish, wishForm(choice.elements.kind.value, ['HOUR', 'ACRE', 'DAY', 'FIXED'], null, {farmerPhone: query.phone ?? '+91'}));
   const choice = h('form', {class: 'card', onchange: draw}, field(t('search.kind'), 'kind', {},
-    ['TRACTOR', 'HARVESTER', 'ROTAVATOR', 'SEEDER', 'SPRAYER', 'TRAILER'].map(kind => [kind, word('kind', kind)])));
+    kinds()));
   show(place, h('h2', {}, t('tab.book')), choice, where, wish);
-  fieldChoice(where, chosen => { localStorage.setItem('field', JSON.stringify(chosen)); draw(); });
+  fieldChoice(where, chosen => { remember(chosen); draw(); });
 }
 
 const roster = place => reading(place, '/api/operators', all => all.length === 0 ? nothing('roster.none') : h('div', {class: 'scroll'}, h('table', {},
@@ -69,13 +69,23 @@ const roster = place => reading(place, '/api/operators', all => all.length === 0
   h('tbody', {}, all.map(each => h('tr', {}, h('td', {}, each.name), h('td', {}, h('a', {href: `tel:${each.phone}`}, each.phone)), h('td', {}, each.supplier),
     h('td', {}, each.machine ?? ''), h('td', {}, each.shift), h('td', {}, each.state ? word('state', each.state) : t('roster.free'))))))));
 
+// Suppliers whose papers wait for somebody to look at them.
+const verify = place => {
+  const reload = reading(place, '/api/suppliers/waiting', all => all.length === 0 ? nothing('verify.none') : all.map(({supplier, documents}) =>
+    h('div', {class: 'card'}, h('strong', {}, supplier.name), h('ul', {}, documents.map(each => h('li', {}, each.kind, ' · ', each.status))),
+      form([field(t('order.reason'), 'reason', {maxlength: 200}), field(t('verify.approve'), 'ok', {type: 'checkbox'})], t('verify.decide'),
+        said => post(`/api/suppliers/${supplier.id}/decision`, {isApproved: said.ok, reason: said.reason || null}, supplier.name), () => reload()))));
+  return reload;
+};
+
 export const face = me => ({
   wide: true,
-  tabs: [['', 'tab.board'], ['book', 'tab.book'], ['complaints', 'tab.complaints'], ['roster', 'tab.roster'], ['reports', 'tab.reports']],
+  tabs: [['', 'tab.board'], ['book', 'tab.book'], ['complaints', 'tab.complaints'], ['roster', 'tab.roster'], ['verify', 'tab.verify'], ['reports', 'tab.reports']],
   routes: {
     '': board,
     book,
     roster,
+    verify,
     complaints: place => order.list(place, each => each.state === 'DISPUTED', 'complaint.none'),
     orders: (place, {id}) => id ? order.detail(place, id, me, ladder) : order.list(place),
   },
