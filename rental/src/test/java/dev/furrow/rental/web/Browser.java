@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A real Chromium without a window. Where none is installed a test is aborted, or fails if `-Dclients.required=true` says
-/// that it must be there. Each page has a profile of its own, as another person's phone would.
+/// A real Chromium without a window. Where none is installed a test is aborted, or fails if `-Dclients.required=true`
+/// says that it must be there. Each page has a profile of its own, as another person's phone would.
 final class Browser implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -85,7 +85,8 @@ final class Browser implements AutoCloseable {
                 .asString();
         String target = control.send(
                         "Target.createTarget",
-                        "{\"url\": \"about:blank\", \"browserContextId\": \"" + profile + "\", \"width\": 390, \"height\": 800}")
+                        "{\"url\": \"about:blank\", \"browserContextId\": \"" + profile
+                                + "\", \"width\": 390, \"height\": 800}")
                 .path("targetId")
                 .asString();
         HttpResponse<String> list = http.send(
@@ -106,6 +107,9 @@ final class Browser implements AutoCloseable {
         pages.forEach(Page::close);
         control.close();
         process.destroy();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly()).join();
+        process.onExit()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
     }
 }

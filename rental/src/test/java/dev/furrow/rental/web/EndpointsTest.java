@@ -66,14 +66,17 @@ class EndpointsTest {
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"language\": \"hi\", \"zone\": \"Asia/Kolkata\"}"))
                 .build();
-        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void theDescriptionOfTheInterfaceNamesEveryEndpoint() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(rental.url() + "/v3/api-docs")).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(rental.url() + "/v3/api-docs"))
+                .build();
         JsonNode paths = Browser.JSON
-                .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                 .path("paths");
         for (Endpoint endpoint : endpoints()) {
             assertThat(paths.has(endpoint.path())).as(endpoint.path()).isTrue();
@@ -82,7 +85,8 @@ class EndpointsTest {
 
     @Test
     void aPageMayLoadNothingFromElsewhereAndRunNothingInline() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(rental.url() + "/")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(rental.url() + "/")).build();
         HttpResponse<String> page = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -90,15 +94,20 @@ class EndpointsTest {
                 .doesNotContain("unsafe-inline", "unsafe-eval");
     }
 
-    private record Endpoint(String method, String path, @org.jspecify.annotations.Nullable Allowed allowed) {}
+    private record Endpoint(
+            String method,
+            String path,
+            @org.jspecify.annotations.Nullable Allowed allowed) {}
 
     private List<Endpoint> endpoints() {
         List<Endpoint> found = new ArrayList<>();
         rental.get(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((info, handler) -> {
             for (String path : paths(info)) {
                 if (path.startsWith("/api/") && !path.startsWith("/api/open/")) {
-                    info.getMethodsCondition().getMethods().forEach(method ->
-                            found.add(new Endpoint(method.name(), path, handler.getMethodAnnotation(Allowed.class))));
+                    info.getMethodsCondition()
+                            .getMethods()
+                            .forEach(method -> found.add(
+                                    new Endpoint(method.name(), path, handler.getMethodAnnotation(Allowed.class))));
                 }
             }
         });
@@ -110,7 +119,8 @@ class EndpointsTest {
     }
 
     private int status(Endpoint endpoint, String token) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(rental.url() + endpoint.path().replaceAll("\\{[^}]+}", "x")))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(rental.url() + endpoint.path().replaceAll("\\{[^}]+}", "x")))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(endpoint.method(), HttpRequest.BodyPublishers.ofString("{}"))

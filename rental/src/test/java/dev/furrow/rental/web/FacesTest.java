@@ -52,7 +52,9 @@ class FacesTest {
         page = phoneOf(area.person(Role.FARMER, "Farid", "en"));
         choosePlace(page);
         page.sees("Tractor of Asha");
-        assertThat(page.value("document.querySelectorAll('svg.map circle').length").asInt()).isGreaterThan(3);
+        assertThat(page.value("document.querySelectorAll('svg.map circle').length")
+                        .asInt())
+                .isGreaterThan(3);
         page.picture(PICTURES.resolve("farmer-search-en.png"));
         page.click("[data-machine]");
         page.press("Get a price");
@@ -119,7 +121,9 @@ class FacesTest {
         page.press("बुक करें");
         page.until("document.querySelector('[data-pending]')");
         page.sees("नेटवर्क की प्रतीक्षा");
-        assertThat(page.value("document.querySelector('[data-state=DRAFT]') !== null").asBoolean()).isTrue();
+        assertThat(page.value("document.querySelector('[data-state=DRAFT]') !== null")
+                        .asBoolean())
+                .isTrue();
         page.offline(false);
         page.value("dispatchEvent(new Event('online'))");
         page.until("!document.querySelector('[data-pending]') && !document.querySelector('[data-state=DRAFT]')");
@@ -146,9 +150,11 @@ class FacesTest {
     }
 
     private void choosePlace(Page phone) {
-        phone.until("[...document.querySelectorAll('[name=place] option')].some(each => each.textContent === '" + area.name + "')");
-        phone.value("(select => { select.value = [...select.options].find(each => each.textContent === '" + area.name
-                + "').value; select.dispatchEvent(new Event('change', {bubbles: true})); })(document.querySelector('[name=place]'))");
+        phone.until("[...document.querySelectorAll('[name=place] option')].some(each => each.textContent === '"
+                + area.name + "')");
+        phone.value(
+                "(select => { select.value = [...select.options].find(each => each.textContent === '" + area.name
+                        + "').value; select.dispatchEvent(new Event('change', {bubbles: true})); })(document.querySelector('[name=place]'))");
         phone.until("document.querySelector('[data-machine]')");
     }
 }

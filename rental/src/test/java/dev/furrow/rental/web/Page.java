@@ -31,7 +31,8 @@ final class Page implements WebSocket.Listener {
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
 
     Page(HttpClient http, String url) {
-        this.socket = http.newWebSocketBuilder().buildAsync(URI.create(url), this).join();
+        this.socket =
+                http.newWebSocketBuilder().buildAsync(URI.create(url), this).join();
     }
 
     void begin() {
@@ -47,7 +48,8 @@ final class Page implements WebSocket.Listener {
         if (last) {
             JsonNode message = Browser.JSON.readTree(part.toString());
             part.setLength(0);
-            CompletableFuture<JsonNode> waiting = answers.remove(message.path("id").asInt(-1));
+            CompletableFuture<JsonNode> waiting =
+                    answers.remove(message.path("id").asInt(-1));
             if (waiting != null) {
                 waiting.complete(message);
             } else {
@@ -60,7 +62,8 @@ final class Page implements WebSocket.Listener {
 
     private void hear(String event, JsonNode what) {
         switch (event) {
-            case "Network.loadingFinished" -> bytes.addAndGet(what.path("encodedDataLength").asLong());
+            case "Network.loadingFinished" ->
+                bytes.addAndGet(what.path("encodedDataLength").asLong());
             case "Runtime.exceptionThrown" -> problems.add(what.toString());
             case "Log.entryAdded" -> {
                 String text = what.path("entry").path("text").asString("");
@@ -77,7 +80,9 @@ final class Page implements WebSocket.Listener {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         answers.put(id, answer);
         synchronized (socket) {
-            socket.sendText("{\"id\": " + id + ", \"method\": \"" + method + "\", \"params\": " + parameters + "}", true)
+            socket.sendText(
+                            "{\"id\": " + id + ", \"method\": \"" + method + "\", \"params\": " + parameters + "}",
+                            true)
                     .join();
         }
         try {
@@ -98,18 +103,22 @@ final class Page implements WebSocket.Listener {
     }
 
     void cookie(String url, String name, String value) {
-        send("Network.setCookie", "{\"url\": %s, \"name\": \"%s\", \"value\": %s, \"httpOnly\": true}"
-                .formatted(quoted(url), name, quoted(value)));
+        send(
+                "Network.setCookie",
+                "{\"url\": %s, \"name\": \"%s\", \"value\": %s, \"httpOnly\": true}"
+                        .formatted(quoted(url), name, quoted(value)));
     }
 
     void offline(boolean off) {
-        send("Network.emulateNetworkConditions",
+        send(
+                "Network.emulateNetworkConditions",
                 "{\"offline\": " + off + ", \"latency\": 0, \"downloadThroughput\": -1, \"uploadThroughput\": -1}");
     }
 
     /// What an expression of JavaScript is; promises are awaited.
     JsonNode value(String expression) {
-        JsonNode result = send("Runtime.evaluate",
+        JsonNode result = send(
+                "Runtime.evaluate",
                 "{\"expression\": " + quoted(expression) + ", \"awaitPromise\": true, \"returnByValue\": true}");
         if (result.has("exceptionDetails")) {
             throw new AssertionError(expression + ": " + result.path("exceptionDetails"));
@@ -129,7 +138,8 @@ final class Page implements WebSocket.Listener {
                           look();
                         })""".formatted(condition));
                 if (!held.asBoolean()) {
-                    throw new AssertionError(condition + " does not come true; the page says: " + text() + "\n" + problems);
+                    throw new AssertionError(
+                            condition + " does not come true; the page says: " + text() + "\n" + problems);
                 }
                 return;
             } catch (AssertionError e) {
@@ -147,8 +157,9 @@ final class Page implements WebSocket.Listener {
 
     /// Presses what has this label, once it is there.
     void press(String label) {
-        String found = "[...document.querySelectorAll('button, a, summary')].find(each => !each.disabled && each.innerText.trim() === "
-                + quoted(label) + ")";
+        String found =
+                "[...document.querySelectorAll('button, a, summary')].find(each => !each.disabled && each.innerText.trim() === "
+                        + quoted(label) + ")";
         until("!!" + found);
         value(found + ".click()");
     }
@@ -156,13 +167,15 @@ final class Page implements WebSocket.Listener {
     void click(String selector) {
         String found = "document.querySelector(" + quoted(selector) + ")";
         until("!!" + found);
-        value("(each => each.click ? each.click() : each.dispatchEvent(new MouseEvent('click', {bubbles: true})))(" + found + ")");
+        value("(each => each.click ? each.click() : each.dispatchEvent(new MouseEvent('click', {bubbles: true})))("
+                + found + ")");
     }
 
     void type(String name, String text) {
         String found = "document.querySelector('[name=" + name + "]')";
         until("!!" + found);
-        value("(each => { each.value = " + quoted(text) + "; each.dispatchEvent(new Event('change', {bubbles: true})); })(" + found + ")");
+        value("(each => { each.value = " + quoted(text)
+                + "; each.dispatchEvent(new Event('change', {bubbles: true})); })(" + found + ")");
     }
 
     String text() {
@@ -170,7 +183,9 @@ final class Page implements WebSocket.Listener {
     }
 
     void picture(Path file) throws java.io.IOException {
-        String data = send("Page.captureScreenshot", "{\"format\": \"png\"}").path("data").asString();
+        String data = send("Page.captureScreenshot", "{\"format\": \"png\"}")
+                .path("data")
+                .asString();
         Files.write(file, Base64.getDecoder().decode(data));
     }
 

@@ -101,9 +101,20 @@ final class RunningRental {
             Supplier supplier = get(Suppliers.class).required(account.id());
             List<Terms> prices = new ArrayList<>(List.of(Terms.simple(PriceModel.HOUR, "INR", 60_000)));
             get(Catalogue.class)
-                    .declare(supplier, new Declaration(
-                            EquipmentKind.TRACTOR, "Tractor of " + called, 45, List.of("plough"),
-                            latitude + km / 111.195, longitude, 50_000, 0, List.of(), prices, List.of()));
+                    .declare(
+                            supplier,
+                            new Declaration(
+                                    EquipmentKind.TRACTOR,
+                                    "Tractor of " + called,
+                                    45,
+                                    List.of("plough"),
+                                    latitude + km / 111.195,
+                                    longitude,
+                                    50_000,
+                                    0,
+                                    List.of(),
+                                    prices,
+                                    List.of()));
             return account;
         }
     }

@@ -33,8 +33,21 @@ class WordsTest {
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final int MOST_SCRIPT = 60 * 1024;
     private static final List<String> FAMILIES = List.of(
-            "tab", "orders", "job", "complaint", "pool", "search", "report", "offer", "machine", "roster", "promotion",
-            "audit", "notice", "ladder", "verify");
+            "tab",
+            "orders",
+            "job",
+            "complaint",
+            "pool",
+            "search",
+            "report",
+            "offer",
+            "machine",
+            "roster",
+            "promotion",
+            "audit",
+            "notice",
+            "ladder",
+            "verify");
     private static final Pattern USED = Pattern.compile("\\bt\\('([a-zA-Z.]+)'");
     private static final Pattern NAMED = Pattern.compile("'((?:" + String.join("|", FAMILIES) + ")\\.[a-zA-Z.]+)'");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
@@ -108,7 +121,9 @@ class WordsTest {
 
     private static void all(String family, Enum<?>[] constants, Map<String, String> words) {
         assertThat(words.keySet())
-                .containsAll(Arrays.stream(constants).map(each -> family + "." + each.name()).toList());
+                .containsAll(Arrays.stream(constants)
+                        .map(each -> family + "." + each.name())
+                        .toList());
     }
 
     private static List<Path> scripts() throws IOException {
@@ -120,7 +135,8 @@ class WordsTest {
     private static Map<String, String> words(String language) throws IOException {
         JsonNode tree = Browser.JSON.readTree(Files.readString(STATIC.resolve("text/" + language + ".json")));
         Map<String, String> words = new TreeMap<>();
-        tree.properties().forEach(each -> words.put(each.getKey(), each.getValue().asString()));
+        tree.properties()
+                .forEach(each -> words.put(each.getKey(), each.getValue().asString()));
         return words;
     }
 
