@@ -30,6 +30,10 @@ export function field(label, name, attributes = {}, options = null) {
   return h('label', {class: rest.type === 'checkbox' ? 'check' : null}, label, input);
 }
 
+// A field for a number; it must be filled.
+export const count = (label, name, value, min = 0, step = 1, max = null) =>
+  field(label, name, {type: 'number', min, max, step, required: true, value});
+
 // The values of a form: a list for a multiple choice.
 export function values(form) {
   const found = {};

@@ -1,5 +1,5 @@
 // Orders as everybody sees them: a list, and one with its bill, its way so far, and what may be done next.
-import {field, h} from './dom.js';
+import {count, field, h} from './dom.js';
 import {action, form, nothing, post, reading} from './page.js';
 import {kilometres, money, quantity, t, time, word} from './text.js';
 
@@ -58,8 +58,8 @@ function move(order, name, reload) {
   const acres = order.need.model === 'ACRE' && ['COMPLETE', 'END_EARLY'].includes(name);
   if (!acres && name !== 'CORRECT' && name !== 'CONFIRM' && !REASONED.includes(name)) return action(label, () => send(null), reload, style);
   if (name === 'CONFIRM') return null; // A supplier accepts an offer; a desk assigns a machine.
-  const input = acres ? field(t('order.acres'), 'n', {type: 'number', min: 0, step: 0.01, required: true, value: order.need.quantity.hundredths / 100})
-    : name === 'CORRECT' ? field(t('order.amount'), 'n', {type: 'number', min: 0, step: 0.01, required: true})
+  const input = acres ? count(t('order.acres'), 'n', order.need.quantity.hundredths / 100, 0, 0.01)
+    : name === 'CORRECT' ? count(t('order.amount'), 'n', '', 0, 0.01)
     : field(t('order.reason'), 'reason', {required: name !== 'BREAK_DOWN', maxlength: 200});
   return h('details', {class: 'card'}, h('summary', {}, label), form([input], label, said => send({
     reason: said.reason || (name === 'CORRECT' ? t('order.corrected') : null),

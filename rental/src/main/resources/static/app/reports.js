@@ -2,7 +2,6 @@
 import {field, h, show, values} from './dom.js';
 import {ask} from './api.js';
 import {form, nothing, put, reading} from './page.js';
-import {write} from './api.js';
 import {duration, number, rupees, t, time} from './text.js';
 
 const shown = (value, kind) => {
@@ -71,16 +70,12 @@ export const one = (place, name, me) => reading(place, '/api/reports', all => {
 const NEW = `---
 title: {en: My report}
 roles: [MANAGEMENT]
-parameters:
-  from: {type: from-day, default: today-30}
-columns:
-  orders: {kind: number, label: {en: Orders}}
+parameters: {from: {type: from-day, default: today-30}}
 ---
 select hub, count(*) as orders
 from orders
 where created_at >= {{ from }}
 group by hub
-order by hub
 `;
 
 export async function studio(place, name) {
@@ -88,7 +83,7 @@ export async function studio(place, name) {
   const result = h('div');
   const editor = h('textarea', {class: 'code', name: 'text', spellcheck: 'false', 'aria-label': t('report.text'), value: text});
   const preview = form([editor], t('report.preview'),
-    said => write('POST', '/api/reports/preview', {text: said.text}, t('report.preview')),
+    said => put('/api/reports/preview', {text: said.text}, t('report.preview')),
     found => show(result,
       found.chart && h('img', {class: 'chart', src: 'data:image/svg+xml,' + encodeURIComponent(found.chart), alt: ''}), table(found.table)));
   const keep = form([field(t('report.name'), 'name', {value: name ?? '', required: true, pattern: '[a-z][a-z0-9-]*'})], t('report.keep'),

@@ -18,8 +18,8 @@ export function signIn(enter) {
     said => post(`/api/open/sign-in/${id}/code`, {code: said.code, name: said.name || null, language: document.documentElement.lang,
       device: navigator.userAgent.slice(0, 100)}, t('sign.in')).then(() => ask('/api/me')), enter)),
     h('div', {class: 'row start'},
-      h('div', {}, action(t('sign.again'), () => post(`/api/open/sign-in/${id}/sms`, {}, t('sign.again')), null, 'plain')),
-      h('div', {}, action(t('sign.call'), () => post(`/api/open/sign-in/${id}/voice`, {}, t('sign.call')), null, 'plain')),
+      [['sms', 'again'], ['voice', 'call']].map(([way, key]) =>
+        h('div', {}, action(t('sign.' + key), () => post(`/api/open/sign-in/${id}/${way}`, {}, way), null, 'plain'))),
       h('button', {class: 'plain', onclick: phone}, t('sign.other'))));
   phone();
   return place;

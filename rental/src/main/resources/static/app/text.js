@@ -55,24 +55,18 @@ export function ago(at) {
   return seconds < 60 ? t('age.now') : t('age.ago', {age: duration(seconds)});
 }
 
-// The instant at which a wall clock of the reader's zone shows what a datetime-local field holds.
-export function instantOf(local) {
-  const guess = new Date(local + 'Z').getTime();
-  const shown = at => {
-    const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-    }).formatToParts(new Date(at)).map(part => [part.type, part.value]));
-    return Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}Z`);
-  };
-  // Twice, for the offset may differ between the guess and the answer.
-  let at = guess - (shown(guess) - guess);
-  at = at - (shown(at) - guess);
-  return new Date(at).toISOString();
-}
-
+// What a datetime-local field shows for an instant, by the reader's clock.
 export function localOf(instant) {
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
     timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
   }).formatToParts(new Date(instant)).map(part => [part.type, part.value]));
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+}
+
+// The instant for what such a field holds. Twice, for the offset may differ between the guess and the answer.
+export function instantOf(local) {
+  const wanted = Date.parse(local + 'Z');
+  let at = wanted;
+  for (let i = 0; i < 2; i++) at -= Date.parse(localOf(at) + 'Z') - wanted;
+  return new Date(at).toISOString();
 }

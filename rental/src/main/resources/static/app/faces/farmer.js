@@ -1,5 +1,5 @@
 // The farmer's face: what is near, what it costs, what has become of it.
-import {field, h, show, values} from '../dom.js';
+import {count, field, h, show, values} from '../dom.js';
 import {form, nothing, post, reading} from '../page.js';
 import {instantOf, kilometres, localOf, rupees, t, time, word} from '../text.js';
 import {map} from '../map.js';
@@ -78,23 +78,38 @@ function machine(place, {id, query}) {
   });
 }
 
+// Somebody who calls or is visited and may not be known yet.
+export const registered = said => post('/api/farmers',
+  {phone: said.farmerPhone, name: said.farmerName, language: document.documentElement.lang}, said.farmerName);
+
+// A wish for somebody else.
+export function wishPage(place, {query}) {
+  const where = h('div', {class: 'row start'});
+  const wish = h('div');
+  const draw = () => remembered() && show(wish, wishForm(choice.elements.kind.value, ['HOUR', 'ACRE', 'DAY', 'FIXED'], null, {farmerPhone: query.phone ?? '+91'}));
+  const choice = h('form', {class: 'card', onchange: draw}, field(t('search.kind'), 'kind', {}, kinds()));
+  show(place, h('h2', {}, t('tab.book')), choice, where, wish);
+  fieldChoice(where, chosen => { remember(chosen); draw(); });
+}
+
 // Asks for a price: the order is a draft until it is booked. `fixed` is what the form does not ask.
 export function wishForm(kind, models, from, fixed) {
   const at = remembered();
   const phone = 'farmerPhone' in fixed;
   return h('div', {class: 'card'}, form([
     phone && field(t('book.phone'), 'farmerPhone', {type: 'tel', required: true, value: fixed.farmerPhone}),
+    phone && field(t('roster.name'), 'farmerName', {required: true, maxlength: 120}),
     field(t('search.model'), 'model', {}, models.map(model => [model, word('model', model)])),
-    field(t('book.quantity'), 'quantity', {type: 'number', min: 0.25, step: 0.25, required: true, value: 2}),
+    count(t('book.quantity'), 'quantity', 2, 0.25, 0.25),
     field(t('search.when'), 'startsAt', {type: 'datetime-local', required: true, value: localOf(from ?? Date.now() + 2 * HOUR)}),
-    field(t('book.hours'), 'hours', {type: 'number', min: 0.5, max: 72, step: 0.5, required: true, value: 2}),
+    count(t('book.hours'), 'hours', 2, 0.5, 0.5, 72),
     field(t('book.village'), 'village', {required: true, maxlength: 80, value: at?.name ?? ''}),
-  ], t('book.quote'), said => post('/api/orders', {
+  ], t('book.quote'), said => (phone ? registered(said) : Promise.resolve()).then(() => post('/api/orders', {
     wish: {farmerPhone: phone ? said.farmerPhone : null, kind, minPower: 0, attachment: null, model: said.model,
       quantity: Math.round(said.quantity * 100), village: said.village, latitude: at.latitude, longitude: at.longitude,
       startsAt: instantOf(said.startsAt), minutes: Math.round(said.hours * 60), equipmentId: fixed.equipmentId ?? null},
     place: false, promotionCode: null,
-  }, t('book.quote')), view => { location.hash = `#/orders/${view.order.id}`; }));
+  }, t('book.quote'))), view => { location.hash = `#/orders/${view.order.id}`; }));
 }
 
 export const face = me => ({

@@ -4,7 +4,7 @@ import {ask} from '../api.js';
 import {action, form, nothing, post, reading} from '../page.js';
 import {kilometres, t, word} from '../text.js';
 import * as order from '../order.js';
-import {fieldChoice, kinds, remember, remembered, wishForm} from './farmer.js';
+import {wishPage} from './farmer.js';
 
 const COLUMNS = {
   search: ['PLACED', 'ASSIGNING'],
@@ -17,6 +17,9 @@ const board = place => reading(place, '/api/orders', all => h('div', {class: 'bo
   const here = all.filter(each => states.includes(each.state)).sort((a, b) => Number(b.needsDesk) - Number(a.needsDesk));
   return h('section', {'data-column': name}, h('h2', {}, t(`board.${name}`), ` (${here.length})`), here.slice(0, 30).map(order.card));
 })));
+
+const assign = (it, equipmentId, reload) => action(t('ladder.assign'), () =>
+  post(`/api/orders/${it.id}/moves`, {move: 'CONFIRM', details: {equipmentId}}, t('ladder.assign')), reload);
 
 // Who was considered and why, who was asked; and the desk's own choice.
 function ladder(view, reload) {
@@ -33,10 +36,9 @@ function ladder(view, reload) {
       return h('tr', {}, h('td', {}, each.place ?? '–'), h('td', {}, each.equipmentId.slice(0, 8)), h('td', {}, kilometres(each.metres)),
         h('td', {title: t('ladder.why', {distance, equipment, rating, acceptance, idle})}, distance + equipment + rating + acceptance + idle),
         h('td', {}, offer ? word('offer', offer.status) : each.excluded ? word('excluded', each.excluded) : ''),
-        h('td', {}, !each.excluded && it.state === 'ASSIGNING' && action(t('ladder.assign'), () => post(`/api/orders/${it.id}/moves`,
-          {move: 'CONFIRM', details: {equipmentId: each.equipmentId}}, t('ladder.assign')), reload)));
+        h('td', {}, !each.excluded && it.state === 'ASSIGNING' && assign(it, each.equipmentId, reload)));
     })))),
-    it.state === 'ASSIGNING' && nearby(it, reload)]);
+    it.state === 'ASSIGNING' && h('div', {class: 'row start'}, h('div', {}, action(t('ladder.again'), () => post(`/api/orders/${it.id}/search`, {}, t('ladder.again')), reload, 'plain')), nearby(it, reload))]);
   return place;
 }
 
@@ -48,23 +50,12 @@ function nearby(it, reload) {
     const found = await ask(`/api/equipment/near?kind=${it.need.kind}&latitude=${latitude}&longitude=${longitude}&within=60000&from=${it.need.period.start}`);
     show(place, found.length === 0 ? nothing('search.none') : found.map(each => h('div', {class: 'card'},
       h('div', {class: 'row'}, h('strong', {}, each.machine.make), h('span', {class: 'dim'}, kilometres(each.metres))),
-      action(t('ladder.assign'), () => post(`/api/orders/${it.id}/moves`,
-        {move: 'CONFIRM', details: {equipmentId: each.machine.id}}, t('ladder.assign')), reload))));
+      assign(it, each.machine.id, reload))));
   };
   return h('div', {}, h('div', {}, action(t('ladder.others'), look, null, 'plain')), place);
 }
 
-function book(place, {query}) {
-  const where = h('div', {class: 'row start'});
-  const wish = h('div');
-  const draw = () => remembered() && show(wish, wishForm(choice.elements.kind.value, ['HOUR', 'ACRE', 'DAY', 'FIXED'], null, {farmerPhone: query.phone ?? '+91'}));
-  const choice = h('form', {class: 'card', onchange: draw}, field(t('search.kind'), 'kind', {},
-    kinds()));
-  show(place, h('h2', {}, t('tab.book')), choice, where, wish);
-  fieldChoice(where, chosen => { remember(chosen); draw(); });
-}
-
-const roster = place => reading(place, '/api/operators', all => all.length === 0 ? nothing('roster.none') : h('div', {class: 'scroll'}, h('table', {},
+const roster = place => reading(place, '/api/roster', all => all.length === 0 ? nothing('roster.none') : h('div', {class: 'scroll'}, h('table', {},
   h('thead', {}, h('tr', {}, ['name', 'phone', 'supplier', 'machine', 'shift', 'now'].map(each => h('th', {}, t(`roster.${each}`))))),
   h('tbody', {}, all.map(each => h('tr', {}, h('td', {}, each.name), h('td', {}, h('a', {href: `tel:${each.phone}`}, each.phone)), h('td', {}, each.supplier),
     h('td', {}, each.machine ?? ''), h('td', {}, each.shift), h('td', {}, each.state ? word('state', each.state) : t('roster.free'))))))));
@@ -83,7 +74,7 @@ export const face = me => ({
   tabs: [['', 'tab.board'], ['book', 'tab.book'], ['complaints', 'tab.complaints'], ['roster', 'tab.roster'], ['verify', 'tab.verify'], ['reports', 'tab.reports']],
   routes: {
     '': board,
-    book,
+    book: wishPage,
     roster,
     verify,
     complaints: place => order.list(place, each => each.state === 'DISPUTED', 'complaint.none'),

@@ -1,5 +1,5 @@
 // The supplier's face, and the operator's: offers that run out, jobs, machines, income.
-import {field, h, show} from '../dom.js';
+import {count, field, h, show} from '../dom.js';
 import {action, form, nothing, post, put, reading} from '../page.js';
 import {clock, duration, instantOf, localOf, money, quantity, rupees, t, time, word} from '../text.js';
 import * as order from '../order.js';
@@ -72,10 +72,10 @@ function machine(place, id) {
 function price(id, model, terms, then) {
   const now = terms ?? {model, currency: 'INR', rate: 0, minimum: 0, tiers: [], season: [], freeMetres: 0, perKm: 0, taxBasisPoints: 0, advanceBasisPoints: 0};
   return h('details', {class: 'card'}, h('summary', {}, word('model', model), terms ? ` · ${rupees(terms.rate)} ${word('per', model)}` : ` · ${t('machine.noprice')}`),
-    form([field(t('price.rate'), 'rate', {type: 'number', min: 0, step: 0.01, required: true, value: now.rate / 100}),
-      field(t('price.minimum'), 'minimum', {type: 'number', min: 0, step: 0.01, value: now.minimum / 100}),
-      field(t('price.perkm'), 'perKm', {type: 'number', min: 0, step: 0.01, value: now.perKm / 100}),
-      field(t('price.advance'), 'advance', {type: 'number', min: 0, max: 100, step: 0.01, value: now.advanceBasisPoints / 100})], t('price.set'),
+    form([count(t('price.rate'), 'rate', now.rate / 100, 0, 0.01),
+      count(t('price.minimum'), 'minimum', now.minimum / 100, 0, 0.01),
+      count(t('price.perkm'), 'perKm', now.perKm / 100, 0, 0.01),
+      count(t('price.advance'), 'advance', now.advanceBasisPoints / 100, 0, 0.01, 100)], t('price.set'),
       said => put(`/api/equipment/${id}/prices`, {...now, rate: Math.round(said.rate * 100), minimum: Math.round(said.minimum * 100),
         perKm: Math.round(said.perKm * 100), advanceBasisPoints: Math.round(said.advance * 100)}, word('model', model)), then, 'inline'));
 }

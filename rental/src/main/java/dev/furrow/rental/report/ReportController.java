@@ -24,7 +24,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -139,7 +138,8 @@ class ReportController {
         return Map.of("text", studio.source(name));
     }
 
-    @PostMapping("/preview")
+    /// Keeps nothing, and may be repeated.
+    @PutMapping("/preview")
     @Allowed(MANAGEMENT)
     Map<String, Object> preview(@RequestBody Draft draft, @AuthenticationPrincipal Account account) {
         Map<String, List<String>> given = draft.parameters() == null ? Map.of() : draft.parameters();

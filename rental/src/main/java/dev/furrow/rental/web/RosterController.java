@@ -32,7 +32,7 @@ class RosterController {
             String shift,
             @Nullable OrderState state) {}
 
-    @GetMapping("/api/operators")
+    @GetMapping("/api/roster")
     @Allowed(HUB)
     List<Driver> roster(Actor caller) {
         String hub = caller.hubId();

@@ -58,6 +58,10 @@ final class RunningRental {
         return context.getBean(type);
     }
 
+    <T> T get(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     String tokenOf(Account account) {
         return get(Sessions.class).open(account.id(), "test");
     }
