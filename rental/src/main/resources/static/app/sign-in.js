@@ -2,7 +2,7 @@
 import {field, h, show} from './dom.js';
 import {action, form, post} from './page.js';
 import {ask} from './api.js';
-import {LANGUAGES, speak, t} from './text.js';
+import {LANGUAGES, speak, t, word} from './text.js';
 
 export function signIn(enter) {
   const place = h('div');
@@ -19,7 +19,7 @@ export function signIn(enter) {
       device: navigator.userAgent.slice(0, 100)}, t('sign.in')).then(() => ask('/api/me')), enter)),
     h('div', {class: 'row start'},
       [['sms', 'again'], ['voice', 'call']].map(([way, key]) =>
-        h('div', {}, action(t('sign.' + key), () => post(`/api/open/sign-in/${id}/${way}`, {}, way), null, 'plain'))),
+        h('div', {}, action(word('sign', key), () => post(`/api/open/sign-in/${id}/${way}`, {}, way), null, 'plain'))),
       h('button', {class: 'plain', onclick: phone}, t('sign.other'))));
   phone();
   return place;

@@ -4,7 +4,7 @@ import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.WorkflowType;
 
 /// Sends one report at its times, until it is cancelled.
-@WorkflowType(version = "1.0", executionTimeout = "3650d")
+@WorkflowType(version = "1.0", executionTimeout = "365d")
 public interface ReportSchedule {
 
     /// @param report the name of its file

@@ -38,6 +38,22 @@ class ReportScheduleTest {
     }
 
     @Test
+    void aMonthlyReportGoesOnForYears(TestFurrow furrow) {
+        List<Instant> sent = Collections.synchronizedList(new ArrayList<>());
+        ReportMail mail = (report, due) -> {
+            sent.add(due);
+            return 1;
+        };
+        furrow.workflows(ReportScheduleWorkflow.class).activities(ReportMail.class, mail);
+        ReportSchedule schedule = furrow.client().workflow(ReportSchedule.class, "report-mail-y");
+        furrow.client().start(() -> schedule.keep("y", "0 6 1 * *", "Asia/Kolkata"));
+
+        furrow.skip(Duration.ofDays(800));
+
+        assertThat(sent).hasSizeBetween(26, 27).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aReportWithOtherTimesHasAnotherSchedule(
             TestFurrow furrow, @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
         ReportMail mail = (report, due) -> 1;
