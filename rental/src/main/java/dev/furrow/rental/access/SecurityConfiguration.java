@@ -1,6 +1,7 @@
 package dev.furrow.rental.access;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 /// What Spring Security does for us. Nobody is known by a password: a request carries a session's token in its
 /// `Authorization` header, or a browser in a cookie, and then a write needs the CSRF header too.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
     private static final String CONTENT =
             "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";

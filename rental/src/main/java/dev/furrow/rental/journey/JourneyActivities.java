@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 @FurrowActivities
 class JourneyActivities implements JourneyDesk {
     private static final Logger LOG = LoggerFactory.getLogger(JourneyActivities.class);
+    /// Placed, and looking for somebody.
+    private static final int FIRST_SEARCH = 2;
+
     private static final Duration REMINDER = Duration.ofHours(2);
     private static final Duration NO_SHOW = Duration.ofHours(6);
     private static final Duration UNPAID = Duration.ofDays(3);
@@ -50,13 +53,14 @@ class JourneyActivities implements JourneyDesk {
     @Override
     public Standing look(String orderId) {
         Order order = orders.required(orderId);
+        int step = orders.transitions(orderId).size();
         var start = order.need().period().start();
         // Nobody waits for a machine that has not left hours after it should have begun.
         var overdue = order.assigned() == null ? start : start.plus(NO_SHOW);
         return new Standing(
                 order.state(),
-                orders.transitions(orderId).size(),
-                order.replaces() != null,
+                step,
+                order.replaces() != null && step <= FIRST_SEARCH,
                 pace.waitUntil(start.minus(REMINDER)),
                 pace.waitUntil(overdue));
     }

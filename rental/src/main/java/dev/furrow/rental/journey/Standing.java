@@ -6,7 +6,7 @@ import java.time.Duration;
 /// An order as its workflow sees it.
 ///
 /// @param step how many moves it has made
-/// @param isReplacement whether it stands in for one that has broken down, whose workflow looks for somebody
+/// @param isReplacement whether the workflow of a breakdown looks for somebody who does it
 /// @param untilReminder how long until its people are reminded
 /// @param untilOverdue how long until nobody may start it any more
 record Standing(OrderState state, int step, boolean isReplacement, Duration untilReminder, Duration untilOverdue) {}

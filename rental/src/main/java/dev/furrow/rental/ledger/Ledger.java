@@ -82,6 +82,17 @@ public class Ledger {
         return new Money(minor, currency);
     }
 
+    /// What a journal has moved on an account.
+    Money amount(String journalId, String account, String currency) {
+        long minor = database.sql("""
+                select coalesce(sum(amount_minor), 0) from posting
+                where journal_id = ? and ledger_account = ? and currency = ?""")
+                .params(journalId, account, currency)
+                .query(Long.class)
+                .single();
+        return new Money(minor, currency);
+    }
+
     /// The sum over everything, which is zero.
     public Money total(String currency) {
         long minor = database.sql("select coalesce(sum(amount_minor), 0) from posting where currency = ?")

@@ -1,5 +1,6 @@
 package dev.furrow.rental.outbox;
 
+import dev.furrow.rental.RentalProperties;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,14 +27,16 @@ public class OutboxRelay implements SmartLifecycle {
     private static final int PORTION = 500;
 
     private final JdbcClient database;
-    private final Map<String, Courier> couriers;
+    private final Map<String, List<Courier>> couriers;
+    private final boolean isAutomatic;
     private final Semaphore waiting = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
-    /// @param couriers one for each topic
-    public OutboxRelay(JdbcClient database, List<Courier> couriers) {
+    /// @param couriers one or more for each topic
+    public OutboxRelay(JdbcClient database, List<Courier> couriers, RentalProperties properties) {
+        this.isAutomatic = properties.relay();
         this.database = database;
-        this.couriers = couriers.stream().collect(Collectors.toMap(Courier::topic, Function.identity()));
+        this.couriers = couriers.stream().collect(Collectors.groupingBy(Courier::topic));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -69,12 +71,12 @@ public class OutboxRelay implements SmartLifecycle {
     }
 
     private boolean deliver(Message message) {
-        Courier courier = couriers.get(message.topic);
+        List<Courier> interested = couriers.getOrDefault(message.topic, List.of());
         try {
-            if (courier == null) {
+            if (interested.isEmpty()) {
                 throw new IllegalStateException("Nobody delivers messages of topic " + message.topic);
             }
-            courier.deliver(message.subject, message.body);
+            interested.forEach(courier -> courier.deliver(message.subject, message.body));
             database.sql("delete from outbox where id = ?").param(message.id).update();
             return true;
         } catch (RuntimeException failure) {
@@ -87,6 +89,11 @@ public class OutboxRelay implements SmartLifecycle {
     }
 
     private record Message(long id, String topic, String subject, String body) {}
+
+    @Override
+    public boolean isAutoStartup() {
+        return isAutomatic;
+    }
 
     @Override
     public void start() {

@@ -1,0 +1,43 @@
+// Makes elements. Text is always text: nothing here reads markup.
+const SVG = 'http://www.w3.org/2000/svg';
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === false || value === null || value === undefined) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name === 'value' && element.tagName !== 'OPTION') element.value = value;
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+export const h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+
+export const svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+
+export function show(place, ...children) {
+  place.replaceChildren(...children.flat(Infinity).filter(Boolean));
+}
+
+// A field with its label; options is a list of [value, text].
+export function field(label, name, attributes = {}, options = null) {
+  const {value, ...rest} = attributes;
+  const input = options
+    ? h('select', {name, ...rest}, options.map(([each, text]) =>
+        h('option', {value: each, selected: String(each) === String(value)}, text)))
+    : h(rest.rows ? 'textarea' : 'input', {name, value, ...rest});
+  return h('label', {class: rest.type === 'checkbox' ? 'check' : null}, label, input);
+}
+
+// The values of a form: a list for a multiple choice.
+export function values(form) {
+  const found = {};
+  for (const element of form.elements) {
+    if (!element.name) continue;
+    if (element.type === 'checkbox') found[element.name] = element.checked;
+    else if (element.multiple) found[element.name] = [...element.selectedOptions].map(option => option.value);
+    else found[element.name] = element.value;
+  }
+  return found;
+}

@@ -1,0 +1,103 @@
+// The frame: who is signed in, which face they see, which page of it.
+import {h, show} from './dom.js';
+import {ask, giveUp, onSending, sendAgain, sending} from './api.js';
+import {forget, keep, kept} from './store.js';
+import {close, listen} from './live.js';
+import {LANGUAGES, speak, t, time, word} from './text.js';
+import {action, nothing, post, put, reading} from './page.js';
+import * as reports from './reports.js';
+import {signIn} from './sign-in.js';
+
+const FACES = {FARMER: 'farmer', SUPPLIER: 'supplier', OPERATOR: 'supplier', HUB: 'hub', AGENT: 'agent', MANAGEMENT: 'management'};
+const app = document.getElementById('app');
+const pending = h('div', {id: 'pending', role: 'status'});
+let me = null;
+let face = null;
+let refresh = null;
+
+const shared = {
+  notices: place => reading(place, '/api/notices', all => all.length === 0 ? nothing('notice.none') : all.map(notice =>
+    h('a', {class: 'card', href: notice.orderId ? `#/orders/${notice.orderId}` : '#/notices'},
+      h('strong', {}, word('event', notice.event)), h('div', {class: 'dim'}, time(notice.createdAt))))),
+  reports: (place, {id}) => id ? reports.one(place, id, me) : reports.list(place),
+  settings,
+};
+
+function settings(place) {
+  const choice = LANGUAGES.map(([code, name]) => action(name, () => put('/api/me', {language: code, zone: me.zone}, name), async changed => {
+    await keep('/api/me', changed);
+    await enter(changed);
+  }, code === me.language ? '' : 'plain'));
+  show(place, h('h2', {}, me.name), h('p', {class: 'dim'}, word('role', me.role), ' · ', me.zone),
+    h('h2', {}, t('settings.language')), h('div', {class: 'row start'}, choice),
+    h('h2', {}, t('settings.session')), action(t('settings.out'), () => post('/api/sign-out', {}, t('settings.out')), leave, 'bad'));
+}
+
+async function leave() {
+  close();
+  await forget();
+  me = null;
+  location.hash = '#/';
+  draw();
+}
+
+function draw() {
+  if (!me) {
+    refresh = null;
+    show(app, h('header', {}, h('h1', {}, t('app.name'))), h('main', {}, signIn(enter)), pending);
+    return;
+  }
+  const [path, search] = location.hash.replace(/^#\/?/, '').split('?');
+  const [name, id] = path.split('/');
+  const routes = {...shared, ...face.routes};
+  const place = h('main', {class: face.wide ? 'wide' : null});
+  const tabs = [...face.tabs, ['notices', 'tab.notices'], ['settings', 'tab.settings']];
+  show(app,
+    h('header', {}, h('h1', {}, t('app.name')), h('span', {class: 'dim'}, h('a', {href: '#/settings'}, me.name))),
+    h('nav', {}, tabs.map(([to, key]) => h('a', {href: `#/${to}`, 'aria-current': to === name ? 'page' : null}, t(key)))),
+    place, pending);
+  const view = routes[name] ?? routes[''];
+  const made = view(place, {id, query: Object.fromEntries(new URLSearchParams(search ?? '')), me});
+  refresh = typeof made === 'function' ? made : null;
+  if (made instanceof Promise) made.catch(problem => show(place, h('p', {class: 'problem'}, problem.message)));
+}
+
+async function enter(account) {
+  me = account;
+  await speak(me.language, me.zone);
+  face = (await import(`./faces/${FACES[me.role]}.js`)).face(me);
+  listen(() => refresh?.());
+  draw();
+}
+
+function tellPending() {
+  const all = [...sending.values()];
+  const stuck = all.filter(one => one.state === 'waiting');
+  show(pending, all.length > 0 && [
+    h('span', {'data-pending': all.length}, t(stuck.length ? 'pending.waiting' : 'pending.sending', {what: all.map(one => one.label).join(', ')})),
+    stuck.length > 0 && h('button', {class: 'plain', onclick: sendAgain}, t('pending.again')),
+    stuck.length > 0 && h('button', {class: 'plain', onclick: () => stuck.forEach(one => giveUp(one.key))}, t('pending.drop'))]);
+}
+
+async function begin() {
+  onSending(tellPending);
+  await speak(localStorage.getItem('language') ?? navigator.language.slice(0, 2));
+  try {
+    const account = await ask('/api/me');
+    await keep('/api/me', account);
+    await enter(account);
+    sendAgain();
+  } catch (problem) {
+    const known = problem.status === undefined ? await kept('/api/me') : undefined;
+    if (known) await enter(known.value);
+    else draw();
+  }
+  if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js');
+}
+
+addEventListener('hashchange', draw);
+addEventListener('online', sendAgain);
+addEventListener('changed', () => refresh?.());
+addEventListener('refused', event => show(pending, h('span', {class: 'problem'}, event.detail.message)));
+addEventListener('signed-out', leave);
+begin();
