@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /// A PostgreSQL of the tests' own: a cluster in a temporary directory, on a free port, that ends with the JVM. The
 /// server refuses to run as root, so then it runs as the user `postgres`.
-final class PostgresCluster {
+public final class PostgresCluster {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int SECONDS = 60;
 
@@ -36,7 +36,8 @@ final class PostgresCluster {
         private static final PostgresCluster CLUSTER = start();
     }
 
-    static PostgresCluster shared() {
+    /// The cluster of this JVM.
+    public static PostgresCluster shared() {
         return Shared.CLUSTER;
     }
 
@@ -44,7 +45,8 @@ final class PostgresCluster {
         return programs().isPresent();
     }
 
-    private static Optional<Path> programs() {
+    /// Where the newest version that is installed has its programs.
+    public static Optional<Path> programs() {
         Path debian = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(debian)) {
             return Optional.empty();
@@ -140,7 +142,8 @@ final class PostgresCluster {
         }
     }
 
-    String freshUrl() {
+    /// The address of a new, empty database; its user is `postgres`.
+    public String freshUrl() {
         String name = "rental" + NUMBER.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url("postgres"));
                 var statement = connection.createStatement()) {
