@@ -1,5 +1,6 @@
 package dev.furrow.engine;
 
+import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.Request;
@@ -7,6 +8,7 @@ import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.decision.Rules;
 import dev.furrow.engine.execution.LambdaFunctions;
+import dev.furrow.engine.execution.OpenWork;
 import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
 import dev.furrow.engine.execution.WorkflowExecutionState;
@@ -30,6 +32,7 @@ import dev.furrow.engine.quota.Throttle;
 import dev.furrow.engine.registry.DomainRecord;
 import dev.furrow.engine.registry.Registry;
 import dev.furrow.engine.registry.RegistryChange;
+import dev.furrow.engine.store.HistorySlice;
 import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.store.StoreSize;
@@ -44,6 +47,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +184,36 @@ public final class Engine implements AutoCloseable {
     /// tokens are those of the start.
     public QuotaTable quotas() {
         return quotas;
+    }
+
+    /// What is open in the open run of a workflowId now.
+    ///
+    /// @return null in it if no run is open; a [Fault] if it cannot be looked at
+    public CompletableFuture<@Nullable OpenWork> openWork(String domain, String workflowId) {
+        CompletableFuture<@Nullable OpenWork> seen = new CompletableFuture<>();
+        if (closing) {
+            seen.completeExceptionally(new Fault(FaultType.SERVICE_UNAVAILABLE, "The server is shutting down"));
+        } else {
+            laneOf(domain, workflowId).submit(operations.lookAtOpenWork(domain, workflowId, seen));
+        }
+        return seen;
+    }
+
+    /// A stretch of a run's history, from one event to another, both included.
+    ///
+    /// @param newestFirst whether to begin with the highest id
+    /// @param maxEvents where to stop; at least one event is returned if there is any
+    /// @param maxBytes likewise
+    /// @return a [Fault] in it if there is no such run
+    public CompletableFuture<HistorySlice> history(
+            String domain,
+            WorkflowExecution execution,
+            long fromEventId,
+            long toEventId,
+            boolean newestFirst,
+            int maxEvents,
+            int maxBytes) {
+        return operations.history(domain, execution, fromEventId, toEventId, newestFirst, maxEvents, maxBytes);
     }
 
     /// The domain of the task that a token names.
