@@ -36,11 +36,14 @@ import dev.furrow.engine.store.HistorySlice;
 import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.store.StoreSize;
+import dev.furrow.engine.tally.Happening;
+import dev.furrow.engine.tally.Tally;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.engine.tasklist.TaskLists;
 import dev.furrow.engine.token.PageTokens;
 import dev.furrow.engine.token.Seal;
 import dev.furrow.engine.turn.LambdaCall;
+import dev.furrow.engine.turn.RunChanges;
 import dev.furrow.engine.turn.TaskChange;
 import dev.furrow.engine.turn.Turn;
 import java.nio.file.Path;
@@ -66,6 +69,7 @@ public final class Engine implements AutoCloseable {
     private final StoreGate gate = new StoreGate();
     private final OpenCounter openCounter = new OpenCounter();
     private final Registry published = new Registry();
+    private final Tally tally = new Tally();
     private final List<Lane> lanes = new ArrayList<>();
     private final Lane registryLane;
     private final TaskLists taskLists;
@@ -253,6 +257,31 @@ public final class Engine implements AutoCloseable {
         return taskLists.depths();
     }
 
+    /// The tasks that wait in a list, in the order of hand-out.
+    ///
+    /// @param most how many at most
+    public List<PendingTask> waitingTasks(TaskKind kind, String domain, String taskList, int most) {
+        return taskLists.waiting(kind, domain, taskList, most);
+    }
+
+    /// What has gone into each task list and out of it since the engine began, for lists used lately.
+    public List<TaskLists.Flow> taskFlows() {
+        return taskLists.flows();
+    }
+
+    /// What has happened in each domain since the engine began.
+    public Map<String, Map<Happening, Long>> happenings() {
+        return tally.read();
+    }
+
+    /// How many pieces of work wait for each lane; the last number is that of the lane of the registry.
+    public List<Integer> laneBacklogs() {
+        List<Integer> sizes = new ArrayList<>();
+        lanes.forEach(lane -> sizes.add(lane.inboxSize()));
+        sizes.add(registryLane.inboxSize());
+        return sizes;
+    }
+
     /// How large the store is.
     public StoreSize storeSize() {
         return store.size();
@@ -304,6 +333,9 @@ public final class Engine implements AutoCloseable {
     private void release(Turn turn) {
         for (RegistryChange change : turn.registryChanges()) {
             published.apply(change);
+        }
+        for (RunChanges changes : turn.runs()) {
+            tally.count(changes.execution().key().domain(), changes.events());
         }
         for (TaskChange change : turn.taskChanges()) {
             switch (change) {

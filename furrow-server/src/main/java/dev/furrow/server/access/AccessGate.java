@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Authentication comes before anything of the request is read, authorisation when it is known to be valid, and that
 /// of each decision when it is its turn, by the policies and tags of that moment. Safe for use by many threads.
-public final class AccessGate implements Gate {
+public final class AccessGate implements Gate, Turnstile {
     private static final Set<Operation> MUTATING = EnumSet.allOf(Operation.class);
 
     static {
@@ -41,6 +41,7 @@ public final class AccessGate implements Gate {
     private final Authenticator authenticator;
     private final IdentityBook book;
     private final SwfTargets targets;
+    private final Arn arns;
     private final boolean required;
     private final RateLimits rates;
     private final Denials denials;
@@ -61,6 +62,7 @@ public final class AccessGate implements Gate {
         this.authenticator = authenticator;
         this.book = book;
         targets = new SwfTargets(arns);
+        this.arns = arns;
         this.required = required;
         this.rates = rates;
         this.denials = denials;
@@ -85,6 +87,40 @@ public final class AccessGate implements Gate {
                     entry(exchange, operation, "unknown", null, fault.type().wireName()));
             throw fault;
         }
+    }
+
+    @Override
+    public boolean knowsEverybody() {
+        return required;
+    }
+
+    @Override
+    public Entry enter(@Nullable Caller caller, Exchange exchange, Operation operation) {
+        if (isMutating(operation)) {
+            requireAudit();
+        }
+        if (caller != null) {
+            return new Known(caller, exchange, operation);
+        }
+        if (required) {
+            throw new Fault(FaultType.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
+        }
+        return new Anybody(exchange, operation);
+    }
+
+    @Override
+    public Judgement judge(@Nullable Caller caller, Exchange exchange, Request request, Engine engine) {
+        Target target = targets.of(request, engine);
+        Operation operation = Operation.of(request);
+        String action = "swf:" + operation.wireName();
+        return caller == null
+                ? Judgement.open(action, target.resource())
+                : new Known(caller, exchange, operation).judge(action, target);
+    }
+
+    @Override
+    public Judgement judge(@Nullable Caller caller, Exchange exchange, String action, String what) {
+        return Administrative.judge(caller, exchange, action, arns.administration(what), book.directory());
     }
 
     /// Nobody shall change anything that the audit log cannot tell of.
@@ -217,6 +253,17 @@ public final class AccessGate implements Gate {
                     new AccessRequest(action, target.resource(), () -> keys(target, ofConnection)),
                     target.domain(),
                     book.directory());
+        }
+
+        private Judgement judge(String action, Target target) {
+            AccessRequest wanted = new AccessRequest(action, target.resource(), () -> keys(target, true));
+            Verdict verdict = caller.decide(wanted, target.domain(), book.directory());
+            return new Judgement(
+                    verdict.allowed(),
+                    action,
+                    target.resource(),
+                    verdict.reason(),
+                    Verdict.explain(caller.policies(target.domain(), book.directory()), wanted));
         }
 
         private Map<String, List<String>> keys(Target target, boolean ofConnection) {

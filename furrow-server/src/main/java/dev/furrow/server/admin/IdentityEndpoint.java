@@ -4,6 +4,7 @@ import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.json.Json;
 import dev.furrow.api.json.JsonWriter;
+import dev.furrow.server.access.Administrative;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.access.Authenticator;
 import dev.furrow.server.access.Caller;
@@ -11,14 +12,11 @@ import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Endpoint;
 import dev.furrow.server.http.Exchange;
-import dev.furrow.server.identity.AdminAction;
 import dev.furrow.server.identity.AdminAnswer;
 import dev.furrow.server.identity.AdminRequest;
 import dev.furrow.server.identity.Administration;
 import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.IdentityException;
-import dev.furrow.server.policy.AccessRequest;
-import dev.furrow.server.policy.Verdict;
 import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -129,23 +127,14 @@ public final class IdentityEndpoint implements Endpoint {
         }
 
         private void authorize(@Nullable Caller caller, AdminRequest request) {
-            AdminAction known = AdminAction.named(request.action());
-            action = "furrow:" + (known == null ? "unknown" : known.name());
-            resource = parts.arns().administration(subject(request));
+            action = IdentityDesk.action(request);
+            String what = parts.arns().administration(IdentityDesk.subject(request));
+            resource = what;
             if (caller == null) {
                 return;
             }
-            AccessRequest.Keys keys = new AccessRequest.Keys()
-                    .set("aws:username", caller.user())
-                    .set("aws:PrincipalArn", caller.arn())
-                    .set("aws:CurrentTime", Instant.now().toString())
-                    .set("aws:SourceIp", exchange.peer())
-                    .set("aws:SecureTransport", String.valueOf(exchange.isSecure()));
-            Verdict verdict = caller.decide(
-                    new AccessRequest(action, String.valueOf(resource), keys.done()),
-                    null,
-                    parts.book().directory());
-            if (!verdict.allowed()) {
+            if (!Administrative.judge(caller, exchange, action, what, parts.book().directory())
+                    .allowed()) {
                 throw new Fault(
                         FaultType.ACCESS_DENIED,
                         "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
@@ -166,22 +155,6 @@ public final class IdentityEndpoint implements Endpoint {
                             outcome,
                             null));
         }
-    }
-
-    private static String subject(AdminRequest request) {
-        if (request.user() != null) {
-            return "user/" + request.user();
-        }
-        if (request.accessKeyId() != null) {
-            return "key/" + request.accessKeyId();
-        }
-        if (request.group() != null) {
-            return "group/" + request.group();
-        }
-        if (request.policy() != null) {
-            return "policy/" + request.policy();
-        }
-        return request.domain() == null ? "*" : "domain/" + request.domain();
     }
 
     private static boolean isAuthentication(Fault fault) {

@@ -64,9 +64,31 @@ public final class Exchange {
         return request.method();
     }
 
+    /// Whether something is sent to be done.
+    public boolean isPost() {
+        return HttpMethod.POST.equals(request.method());
+    }
+
+    /// Whether something is only looked at.
+    public boolean isRead() {
+        return HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
+    }
+
+    /// The host that the caller has asked, with its port if it is given; empty if it is not said.
+    public String host() {
+        HostAndPort authority = request.authority();
+        return authority == null ? "" : authority.toString();
+    }
+
     /// The path of the request, without a query.
     public String path() {
         return String.valueOf(request.path());
+    }
+
+    /// What follows the question mark, as it was sent; empty for nothing.
+    public String query() {
+        String query = request.query();
+        return query == null ? "" : query;
     }
 
     /// A header of the request.
@@ -282,6 +304,12 @@ public final class Exchange {
         response.putHeader(CONTENT_TYPE, contentType);
         response.putHeader(CONTENT_LENGTH, String.valueOf(body.length));
         response.end(Buffer.buffer(body));
+    }
+
+    /// Begins an answer whose length is not known yet.
+    public Flow flow(int status, String contentType) {
+        letGo();
+        return new Flow(request.response(), loop, guest, status, contentType);
     }
 
     /// Gives back the room of the body, which nobody needs any more. Answering does so, too.

@@ -1,0 +1,126 @@
+package dev.furrow.server.admin;
+
+import dev.furrow.api.fault.Fault;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.server.access.Administrative;
+import dev.furrow.server.access.Arn;
+import dev.furrow.server.access.Caller;
+import dev.furrow.server.access.Judgement;
+import dev.furrow.server.audit.Audit;
+import dev.furrow.server.audit.AuditEntry;
+import dev.furrow.server.http.Exchange;
+import dev.furrow.server.identity.AdminAction;
+import dev.furrow.server.identity.AdminAnswer;
+import dev.furrow.server.identity.AdminRequest;
+import dev.furrow.server.identity.Administration;
+import dev.furrow.server.identity.IdentityBook;
+import dev.furrow.server.identity.IdentityException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Where what administrators ask for is allowed, carried out and written down, whichever way it has come.
+///
+/// @param book users and keys
+/// @param administration carries out
+/// @param arns names of resources
+/// @param audit hears of everything that was asked
+public record IdentityDesk(IdentityBook book, Administration administration, Arn arns, Audit audit) {
+
+    /// Carries something out for somebody who is known.
+    ///
+    /// @param caller who asks; null for a stranger
+    /// @throws Fault if policies do not allow it, or nothing may be changed now
+    /// @throws IdentityException if it cannot be done
+    public AdminAnswer run(@Nullable Caller caller, Exchange exchange, AdminRequest request) {
+        Judgement judgement = judge(caller, exchange, request);
+        if (!judgement.allowed()) {
+            tell(caller, exchange, judgement, FaultType.ACCESS_DENIED.wireName());
+            throw denied(caller, exchange, judgement);
+        }
+        return carryOut(caller, exchange, judgement, request);
+    }
+
+    /// What policies would say.
+    public Judgement judge(@Nullable Caller caller, Exchange exchange, AdminRequest request) {
+        return Administrative.judge(
+                caller, exchange, action(request), arns.administration(subject(request)), book.directory());
+    }
+
+    /// Carries something out that is not one of the book's, and writes it down.
+    ///
+    /// @throws Fault if policies do not allow it, or nothing may be changed now
+    public void require(@Nullable Caller caller, Exchange exchange, Judgement judgement) {
+        if (!judgement.allowed()) {
+            tell(caller, exchange, judgement, FaultType.ACCESS_DENIED.wireName());
+            throw denied(caller, exchange, judgement);
+        }
+        requireAudit();
+        tell(caller, exchange, judgement, "ok");
+    }
+
+    private AdminAnswer carryOut(
+            @Nullable Caller caller, Exchange exchange, Judgement judgement, AdminRequest request) {
+        try {
+            requireAudit();
+            AdminAnswer answer = administration.run(request);
+            tell(caller, exchange, judgement, "ok");
+            return answer;
+        } catch (Fault fault) {
+            tell(caller, exchange, judgement, fault.type().wireName());
+            throw fault;
+        } catch (IdentityException impossible) {
+            tell(caller, exchange, judgement, "refused");
+            throw impossible;
+        }
+    }
+
+    private void requireAudit() {
+        String trouble = audit.trouble();
+        if (trouble != null) {
+            throw new Fault(FaultType.SERVICE_UNAVAILABLE, trouble);
+        }
+    }
+
+    private static Fault denied(@Nullable Caller caller, Exchange exchange, Judgement judgement) {
+        return new Fault(
+                FaultType.ACCESS_DENIED,
+                "User: " + (caller == null ? "anonymous" : caller.arn()) + " is not authorized to perform: "
+                        + judgement.action() + " on resource: " + judgement.resource() + " (request id: "
+                        + exchange.requestId() + ")");
+    }
+
+    private void tell(@Nullable Caller caller, Exchange exchange, Judgement judgement, String outcome) {
+        audit.accept(new AuditEntry(
+                Instant.now(),
+                exchange.requestId(),
+                caller == null ? "anonymous" : caller.arn(),
+                caller == null ? null : caller.accessKeyId(),
+                exchange.peer(),
+                judgement.action(),
+                judgement.resource(),
+                outcome,
+                null));
+    }
+
+    static String action(AdminRequest request) {
+        AdminAction known = AdminAction.named(request.action());
+        return "furrow:" + (known == null ? "unknown" : known.name());
+    }
+
+    /// What a request is about, as the end of a resource name.
+    static String subject(AdminRequest request) {
+        if (request.user() != null) {
+            return "user/" + request.user();
+        }
+        if (request.accessKeyId() != null) {
+            return "key/" + request.accessKeyId();
+        }
+        if (request.group() != null) {
+            return "group/" + request.group();
+        }
+        if (request.policy() != null) {
+            return "policy/" + request.policy();
+        }
+        return request.domain() == null ? "*" : "domain/" + request.domain();
+    }
+}

@@ -1,0 +1,5 @@
+package dev.furrow.server.console.home;
+
+import java.util.List;
+
+public record Home(List<String> domains) {}
