@@ -1,5 +1,6 @@
 package dev.furrow.server.console;
 
+import dev.furrow.server.console.execution.ExecutionPages;
 import dev.furrow.server.console.home.HomePage;
 import dev.furrow.server.console.page.Page;
 import dev.furrow.server.console.page.Premises;
@@ -13,6 +14,7 @@ final class Routes {
     static Map<String, Page> of(Premises premises) {
         Map<String, Page> routes = new LinkedHashMap<>();
         routes.put("/console/", new HomePage());
+        routes.putAll(ExecutionPages.of(premises.engine()));
         return Map.copyOf(routes);
     }
 }

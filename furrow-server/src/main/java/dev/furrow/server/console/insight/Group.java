@@ -175,15 +175,21 @@ public final class Group {
         return List.copyOf(events);
     }
 
-    /// Which attempt it is, as our SDK names them: `main.3`, `main.3~2`, `main.3~3`.
+    /// Which attempt it is.
     public int attempt() {
-        int tilde = id.lastIndexOf('~');
-        if (kind != Kind.ACTIVITY || tilde < 1 || id.length() - tilde > 5) {
+        return kind == Kind.ACTIVITY ? attempt(id) : 1;
+    }
+
+    /// Which attempt an activity is, as our SDK names them: `main.3`, `main.3~2`, `main.3~3`.
+    public static int attempt(String activityId) {
+        int tilde = activityId.lastIndexOf('~');
+        int digits = activityId.length() - tilde - 1;
+        if (tilde < 1 || digits < 1 || digits > 4) {
             return 1;
         }
         int number = 0;
-        for (int i = tilde + 1; i < id.length(); i++) {
-            char c = id.charAt(i);
+        for (int i = tilde + 1; i < activityId.length(); i++) {
+            char c = activityId.charAt(i);
             if (c < '0' || c > '9') {
                 return 1;
             }

@@ -24,9 +24,6 @@ public record Sentence(List<Piece> pieces) {
 
         /// An event of the execution that can be looked at.
         record Event(long eventId) implements Piece {}
-
-        /// A sentence inside.
-        record Inner(Sentence sentence) implements Piece {}
     }
 
     /// Fills a pattern: `{0}` stands for the first piece.
@@ -68,7 +65,6 @@ public record Sentence(List<Piece> pieces) {
                 case Piece.Execution execution ->
                     text.append('“').append(Shown.line(execution.workflowId())).append('”');
                 case Piece.Event event -> text.append(event.eventId());
-                case Piece.Inner inner -> text.append(inner.sentence().text());
             }
         }
         return text.toString();

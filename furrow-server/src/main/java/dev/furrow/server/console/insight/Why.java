@@ -82,7 +82,7 @@ public record Why(List<Cause> causes) {
         }
         int decider = causes.size();
         for (OpenWork.Activity task : work.activities()) {
-            int attempt = attempt(task.activityId());
+            int attempt = Group.attempt(task.activityId());
             causes.add(
                     task.startedEventId() == 0
                             ? new Cause.ActivityMissing(task, facts.list(TaskKind.ACTIVITY, task.taskList()), attempt)
@@ -122,11 +122,6 @@ public record Why(List<Cause> causes) {
         Set<String> chain = new HashSet<>(seen);
         return new Cause.ChildRuns(
                 child, work.execution().runId(), new Cause.Beyond.WaitsFor(of(work, facts, chain)));
-    }
-
-    /// Which attempt an activity is, as our SDK names them.
-    private static int attempt(String activityId) {
-        return new Group(Group.Kind.ACTIVITY, 0, "", activityId, 0, 0).attempt();
     }
 
     /// What hinders most.

@@ -30,8 +30,13 @@ public final class Texts {
     }
 
     private static Properties read(Language language) {
-        String name = "text_" + language.code() + ".properties";
         Properties table = new Properties();
+        read("text_" + language.code() + ".properties", table);
+        read("execution_" + language.code() + ".properties", table);
+        return table;
+    }
+
+    private static void read(String name, Properties table) {
         try (InputStream file = Texts.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("The build has left out " + name);
@@ -40,7 +45,6 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return table;
     }
 
     /// The texts of a language.
