@@ -138,8 +138,8 @@ public final class FurrowServer implements AutoCloseable {
                 Samples samples = new Samples(recovered, metrics::throttled);
                 sampler = new Sampler(samples);
                 long recoveryMillis = (System.nanoTime() - beganAt) / 1_000_000;
-                premises = known.premises(
-                        recovered, metrics, configuration, directory, pollers, samples, recoveryMillis);
+                premises =
+                        known.premises(recovered, metrics, configuration, directory, pollers, samples, recoveryMillis);
             }
         } catch (IOException e) {
             stop();

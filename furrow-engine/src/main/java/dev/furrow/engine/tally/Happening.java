@@ -4,6 +4,7 @@ import dev.furrow.api.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /// What is counted.
+@SuppressWarnings("EnumOrdinal") // Places in an array that no process outlives.
 public enum Happening {
     STARTED(EventType.WorkflowExecutionStarted),
     COMPLETED(EventType.WorkflowExecutionCompleted),

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Counts what has happened in each domain. One thread counts, when it is durable; any thread reads.
+@SuppressWarnings("EnumOrdinal") // Places in arrays that no process outlives.
 public final class Tally {
     private static final int KINDS = Happening.values().length;
 

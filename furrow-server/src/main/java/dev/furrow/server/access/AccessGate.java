@@ -15,6 +15,7 @@ import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Exchange;
 import dev.furrow.server.http.Gate;
+import dev.furrow.server.http.Origin;
 import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.policy.AccessRequest;
 import dev.furrow.server.policy.Verdict;
@@ -95,32 +96,32 @@ public final class AccessGate implements Gate, Turnstile {
     }
 
     @Override
-    public Entry enter(@Nullable Caller caller, Exchange exchange, Operation operation) {
+    public Entry enter(@Nullable Caller caller, Origin origin, Operation operation) {
         if (isMutating(operation)) {
             requireAudit();
         }
         if (caller != null) {
-            return new Known(caller, exchange, operation);
+            return new Known(caller, origin, operation);
         }
         if (required) {
             throw new Fault(FaultType.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
         }
-        return new Anybody(exchange, operation);
+        return new Anybody(origin, operation);
     }
 
     @Override
-    public Judgement judge(@Nullable Caller caller, Exchange exchange, Request request, Engine engine) {
+    public Judgement judge(@Nullable Caller caller, Origin origin, Request request, Engine engine) {
         Target target = targets.of(request, engine);
         Operation operation = Operation.of(request);
         String action = "swf:" + operation.wireName();
         return caller == null
                 ? Judgement.open(action, target.resource())
-                : new Known(caller, exchange, operation).judge(action, target);
+                : new Known(caller, origin, operation).judge(action, target);
     }
 
     @Override
-    public Judgement judge(@Nullable Caller caller, Exchange exchange, String action, String what) {
-        return Administrative.judge(caller, exchange, action, arns.administration(what), book.directory());
+    public Judgement judge(@Nullable Caller caller, Origin origin, String action, String what) {
+        return Administrative.judge(caller, origin, action, arns.administration(what), book.directory());
     }
 
     /// Nobody shall change anything that the audit log cannot tell of.
@@ -132,13 +133,13 @@ public final class AccessGate implements Gate, Turnstile {
     }
 
     private AuditEntry entry(
-            Exchange exchange, Operation operation, String principal, @Nullable String resource, String outcome) {
+            Origin origin, Operation operation, String principal, @Nullable String resource, String outcome) {
         return new AuditEntry(
                 now.get(),
-                exchange.requestId(),
+                origin.requestId(),
                 principal,
                 null,
-                exchange.peer(),
+                origin.peer(),
                 "swf:" + operation.wireName(),
                 resource,
                 outcome,
@@ -159,11 +160,11 @@ public final class AccessGate implements Gate, Turnstile {
 
     /// Somebody without a signature where none is required.
     private final class Anybody implements Entry {
-        private final Exchange exchange;
+        private final Origin origin;
         private final Operation operation;
 
-        private Anybody(Exchange exchange, Operation operation) {
-            this.exchange = exchange;
+        private Anybody(Origin origin, Operation operation) {
+            this.origin = origin;
             this.operation = operation;
         }
 
@@ -179,7 +180,7 @@ public final class AccessGate implements Gate, Turnstile {
         public void answered(Request request, @Nullable Fault fault) {
             if (isMutating(operation)) {
                 audit.accept(entry(
-                        exchange,
+                        origin,
                         operation,
                         "anonymous",
                         null,
@@ -191,14 +192,14 @@ public final class AccessGate implements Gate, Turnstile {
     /// Somebody with a good signature.
     private final class Known implements Entry {
         private final Caller caller;
-        private final Exchange exchange;
+        private final Origin origin;
         private final Operation operation;
         private @Nullable String resource;
         private @Nullable String reason;
 
-        private Known(Caller caller, Exchange exchange, Operation operation) {
+        private Known(Caller caller, Origin origin, Operation operation) {
             this.caller = caller;
-            this.exchange = exchange;
+            this.origin = origin;
             this.operation = operation;
         }
 
@@ -210,11 +211,11 @@ public final class AccessGate implements Gate, Turnstile {
             Verdict verdict = decide(action, target, true);
             reason = verdict.reason();
             if (!verdict.allowed()) {
-                denials.add(exchange.requestId(), explain(action, target.resource(), verdict));
+                denials.add(origin.requestId(), explain(action, target.resource(), verdict));
                 throw new Fault(
                         FaultType.ACCESS_DENIED,
                         "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
-                                + target.resource() + " (request id: " + exchange.requestId() + ")");
+                                + target.resource() + " (request id: " + origin.requestId() + ")");
             }
             String domain = target.domain();
             rates.admit(operation, domain, caller.user());
@@ -228,13 +229,13 @@ public final class AccessGate implements Gate, Turnstile {
             Target target = targets.of(decision, domain, type, engine.registry());
             Verdict verdict = decide(action, target, false);
             if (!verdict.allowed()) {
-                denials.add(exchange.requestId(), explain(action, target.resource(), verdict));
+                denials.add(origin.requestId(), explain(action, target.resource(), verdict));
                 audit.accept(new AuditEntry(
                         now.get(),
-                        exchange.requestId(),
+                        origin.requestId(),
                         caller.arn(),
                         caller.accessKeyId(),
-                        exchange.peer(),
+                        origin.peer(),
                         action,
                         target.resource(),
                         "OPERATION_NOT_PERMITTED",
@@ -274,9 +275,9 @@ public final class AccessGate implements Gate, Turnstile {
                     .set("aws:CurrentTime", at.toString())
                     .set("aws:EpochTime", String.valueOf(at.getEpochSecond()));
             if (ofConnection) {
-                keys.set("aws:SourceIp", exchange.peer())
-                        .set("aws:UserAgent", exchange.requestHeader("User-Agent"))
-                        .set("aws:SecureTransport", String.valueOf(exchange.isSecure()));
+                keys.set("aws:SourceIp", origin.peer())
+                        .set("aws:UserAgent", origin.userAgent())
+                        .set("aws:SecureTransport", String.valueOf(origin.isSecure()));
             }
             return keys.done();
         }
@@ -287,10 +288,10 @@ public final class AccessGate implements Gate, Turnstile {
             if (denied || isMutating(operation)) {
                 audit.accept(new AuditEntry(
                         now.get(),
-                        exchange.requestId(),
+                        origin.requestId(),
                         caller.arn(),
                         caller.accessKeyId(),
-                        exchange.peer(),
+                        origin.peer(),
                         "swf:" + operation.wireName(),
                         resource,
                         fault == null ? "ok" : fault.type().wireName(),

@@ -1,6 +1,6 @@
 package dev.furrow.server.access;
 
-import dev.furrow.server.http.Exchange;
+import dev.furrow.server.http.Origin;
 import dev.furrow.server.identity.Directory;
 import dev.furrow.server.policy.AccessRequest;
 import dev.furrow.server.policy.Policy;
@@ -22,7 +22,7 @@ public final class Administrative {
     ///
     /// @param caller who asks; null for a stranger where strangers may ask
     public static Judgement judge(
-            @Nullable Caller caller, Exchange exchange, String action, String resource, Directory directory) {
+            @Nullable Caller caller, Origin origin, String action, String resource, Directory directory) {
         if (caller == null) {
             boolean allowed = OF_STRANGERS.contains(action);
             return new Judgement(
@@ -39,8 +39,8 @@ public final class Administrative {
                         .set("aws:username", caller.user())
                         .set("aws:PrincipalArn", caller.arn())
                         .set("aws:CurrentTime", Instant.now().toString())
-                        .set("aws:SourceIp", exchange.peer())
-                        .set("aws:SecureTransport", String.valueOf(exchange.isSecure()))
+                        .set("aws:SourceIp", origin.peer())
+                        .set("aws:SecureTransport", String.valueOf(origin.isSecure()))
                         .done());
         List<Policy> policies = caller.policies(null, directory);
         Verdict verdict = caller.decide(wanted, null, directory);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells who has signed a request. Safe for use by many threads.
 public final class Authenticator {
     /// Stands where the id of a key does.
-    static final String CERTIFICATE = "certificate";
+    public static final String CERTIFICATE = "certificate";
 
     private final Verifier verifier;
     private final IdentityBook book;
@@ -76,7 +76,8 @@ public final class Authenticator {
         String known = book.secretOf(accessKeyId, sessionToken);
         byte[] shown = secret.getBytes(StandardCharsets.UTF_8);
         // Compared with something in any case, so that time does not tell which keys there are.
-        boolean fits = MessageDigest.isEqual((known == null ? accessKeyId : known).getBytes(StandardCharsets.UTF_8), shown);
+        boolean fits =
+                MessageDigest.isEqual((known == null ? accessKeyId : known).getBytes(StandardCharsets.UTF_8), shown);
         if (known == null || !fits) {
             throw Verifier.unrecognized();
         }

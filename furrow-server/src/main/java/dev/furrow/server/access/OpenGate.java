@@ -7,6 +7,7 @@ import dev.furrow.engine.Engine;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.server.http.Exchange;
 import dev.furrow.server.http.Gate;
+import dev.furrow.server.http.Origin;
 import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.quota.RateLimits;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +41,20 @@ public final class OpenGate implements Gate, Turnstile {
     }
 
     @Override
-    public Entry enter(@Nullable Caller caller, Exchange exchange, Operation operation) {
+    public Entry enter(@Nullable Caller caller, Origin origin, Operation operation) {
         return everybody;
     }
 
     @Override
-    public Judgement judge(@Nullable Caller caller, Exchange exchange, Request request, Engine engine) {
+    public Judgement judge(@Nullable Caller caller, Origin origin, Request request, Engine engine) {
         Operation operation = Operation.of(request);
         return Judgement.open(
                 "swf:" + operation.wireName(), targets.of(request, engine).resource());
     }
 
     @Override
-    public Judgement judge(@Nullable Caller caller, Exchange exchange, String action, String what) {
-        return Administrative.judge(caller, exchange, action, arns.administration(what), book.directory());
+    public Judgement judge(@Nullable Caller caller, Origin origin, String action, String what) {
+        return Administrative.judge(caller, origin, action, arns.administration(what), book.directory());
     }
 
     private final class Everybody implements Entry {

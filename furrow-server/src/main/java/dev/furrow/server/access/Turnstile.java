@@ -3,8 +3,8 @@ package dev.furrow.server.access;
 import dev.furrow.api.operation.Operation;
 import dev.furrow.api.operation.Request;
 import dev.furrow.engine.Engine;
-import dev.furrow.server.http.Exchange;
 import dev.furrow.server.http.Gate;
+import dev.furrow.server.http.Origin;
 import org.jspecify.annotations.Nullable;
 
 /// As the gate, for callers who are known by other means than the signature of each request: who has signed in to the
@@ -17,14 +17,14 @@ public interface Turnstile {
     ///
     /// @param caller who asks; null for a stranger
     /// @throws dev.furrow.api.fault.Fault if strangers may not ask, or nothing may be changed now
-    Gate.Entry enter(@Nullable Caller caller, Exchange exchange, Operation operation);
+    Gate.Entry enter(@Nullable Caller caller, Origin origin, Operation operation);
 
     /// What policies would say to a request; nothing is counted or told of it.
-    Judgement judge(@Nullable Caller caller, Exchange exchange, Request request, Engine engine);
+    Judgement judge(@Nullable Caller caller, Origin origin, Request request, Engine engine);
 
     /// What policies would say to something beside SWF's operations.
     ///
     /// @param action such as `furrow:ReadMetrics`
     /// @param what what it is done to, as in [Arn#administration]
-    Judgement judge(@Nullable Caller caller, Exchange exchange, String action, String what);
+    Judgement judge(@Nullable Caller caller, Origin origin, String action, String what);
 }

@@ -8,7 +8,7 @@ import dev.furrow.server.access.Caller;
 import dev.furrow.server.access.Judgement;
 import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
-import dev.furrow.server.http.Exchange;
+import dev.furrow.server.http.Origin;
 import dev.furrow.server.identity.AdminAction;
 import dev.furrow.server.identity.AdminAnswer;
 import dev.furrow.server.identity.AdminRequest;
@@ -31,45 +31,44 @@ public record IdentityDesk(IdentityBook book, Administration administration, Arn
     /// @param caller who asks; null for a stranger
     /// @throws Fault if policies do not allow it, or nothing may be changed now
     /// @throws IdentityException if it cannot be done
-    public AdminAnswer run(@Nullable Caller caller, Exchange exchange, AdminRequest request) {
-        Judgement judgement = judge(caller, exchange, request);
+    public AdminAnswer run(@Nullable Caller caller, Origin origin, AdminRequest request) {
+        Judgement judgement = judge(caller, origin, request);
         if (!judgement.allowed()) {
-            tell(caller, exchange, judgement, FaultType.ACCESS_DENIED.wireName());
-            throw denied(caller, exchange, judgement);
+            tell(caller, origin, judgement, FaultType.ACCESS_DENIED.wireName());
+            throw denied(caller, origin, judgement);
         }
-        return carryOut(caller, exchange, judgement, request);
+        return carryOut(caller, origin, judgement, request);
     }
 
     /// What policies would say.
-    public Judgement judge(@Nullable Caller caller, Exchange exchange, AdminRequest request) {
+    public Judgement judge(@Nullable Caller caller, Origin origin, AdminRequest request) {
         return Administrative.judge(
-                caller, exchange, action(request), arns.administration(subject(request)), book.directory());
+                caller, origin, action(request), arns.administration(subject(request)), book.directory());
     }
 
     /// Carries something out that is not one of the book's, and writes it down.
     ///
     /// @throws Fault if policies do not allow it, or nothing may be changed now
-    public void require(@Nullable Caller caller, Exchange exchange, Judgement judgement) {
+    public void require(@Nullable Caller caller, Origin origin, Judgement judgement) {
         if (!judgement.allowed()) {
-            tell(caller, exchange, judgement, FaultType.ACCESS_DENIED.wireName());
-            throw denied(caller, exchange, judgement);
+            tell(caller, origin, judgement, FaultType.ACCESS_DENIED.wireName());
+            throw denied(caller, origin, judgement);
         }
         requireAudit();
-        tell(caller, exchange, judgement, "ok");
+        tell(caller, origin, judgement, "ok");
     }
 
-    private AdminAnswer carryOut(
-            @Nullable Caller caller, Exchange exchange, Judgement judgement, AdminRequest request) {
+    private AdminAnswer carryOut(@Nullable Caller caller, Origin origin, Judgement judgement, AdminRequest request) {
         try {
             requireAudit();
             AdminAnswer answer = administration.run(request);
-            tell(caller, exchange, judgement, "ok");
+            tell(caller, origin, judgement, "ok");
             return answer;
         } catch (Fault fault) {
-            tell(caller, exchange, judgement, fault.type().wireName());
+            tell(caller, origin, judgement, fault.type().wireName());
             throw fault;
         } catch (IdentityException impossible) {
-            tell(caller, exchange, judgement, "refused");
+            tell(caller, origin, judgement, "refused");
             throw impossible;
         }
     }
@@ -81,21 +80,21 @@ public record IdentityDesk(IdentityBook book, Administration administration, Arn
         }
     }
 
-    private static Fault denied(@Nullable Caller caller, Exchange exchange, Judgement judgement) {
+    private static Fault denied(@Nullable Caller caller, Origin origin, Judgement judgement) {
         return new Fault(
                 FaultType.ACCESS_DENIED,
                 "User: " + (caller == null ? "anonymous" : caller.arn()) + " is not authorized to perform: "
                         + judgement.action() + " on resource: " + judgement.resource() + " (request id: "
-                        + exchange.requestId() + ")");
+                        + origin.requestId() + ")");
     }
 
-    private void tell(@Nullable Caller caller, Exchange exchange, Judgement judgement, String outcome) {
+    private void tell(@Nullable Caller caller, Origin origin, Judgement judgement, String outcome) {
         audit.accept(new AuditEntry(
                 Instant.now(),
-                exchange.requestId(),
+                origin.requestId(),
                 caller == null ? "anonymous" : caller.arn(),
                 caller == null ? null : caller.accessKeyId(),
-                exchange.peer(),
+                origin.peer(),
                 judgement.action(),
                 judgement.resource(),
                 outcome,

@@ -133,7 +133,8 @@ public final class IdentityEndpoint implements Endpoint {
             if (caller == null) {
                 return;
             }
-            if (!Administrative.judge(caller, exchange, action, what, parts.book().directory())
+            if (!Administrative.judge(
+                            caller, exchange, action, what, parts.book().directory())
                     .allowed()) {
                 throw new Fault(
                         FaultType.ACCESS_DENIED,

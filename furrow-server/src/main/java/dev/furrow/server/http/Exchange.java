@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One request and its answer. Belongs to the event loop of its connection; [#onLoop] leads there from other threads.
-public final class Exchange {
+public final class Exchange implements Origin {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final byte[] NOTHING = {};
     // Prepared once, in the spelling that the service uses.
@@ -55,6 +55,7 @@ public final class Exchange {
     }
 
     /// The id that the answer carries, so that a caller and the log can name the same request.
+    @Override
     public String requestId() {
         return requestId;
     }
@@ -112,14 +113,21 @@ public final class Exchange {
     }
 
     /// Whether the request has come over TLS.
+    @Override
     public boolean isSecure() {
         return request.isSSL();
     }
 
     /// From where it has come.
+    @Override
     public String peer() {
         SocketAddress address = request.remoteAddress();
         return address == null ? "unknown" : address.hostAddress();
+    }
+
+    @Override
+    public @Nullable String userAgent() {
+        return request.getHeader("User-Agent");
     }
 
     /// The common name in the certificate that the caller has shown and that our authorities have signed; null if

@@ -15,12 +15,9 @@ import java.util.concurrent.TimeUnit;
 /// @param meanTurns how many turns a commit held in the mean
 /// @param sizes how many held up to so many turns, but more than the bound before
 public record Commits(
-        long count,
-        double meanMillis,
-        double maxMillis,
-        List<Bucket> latencies,
-        double meanTurns,
-        List<Bucket> sizes) {
+        long count, double meanMillis, double maxMillis, List<Bucket> latencies, double meanTurns, List<Bucket> sizes) {
+    private static final double NANOS_PER_MILLI = 1e6;
+
     /// Some of all.
     ///
     /// @param upTo the bound
@@ -32,7 +29,7 @@ public record Commits(
                 times.count(),
                 times.mean(TimeUnit.MILLISECONDS),
                 times.max(TimeUnit.MILLISECONDS),
-                buckets(times, TimeUnit.MILLISECONDS.toNanos(1)),
+                buckets(times, NANOS_PER_MILLI),
                 turns.mean(),
                 buckets(turns, 1));
     }

@@ -35,7 +35,9 @@ public final class Assets {
         for (String name : OURS) {
             add(name, read("/dev/furrow/server/console/static/" + name));
         }
-        add("htmx.js", read("/META-INF/resources/webjars/htmx.org/" + versions().getProperty("htmx") + "/dist/htmx.min.js"));
+        add(
+                "htmx.js",
+                read("/META-INF/resources/webjars/htmx.org/" + versions().getProperty("htmx") + "/dist/htmx.min.js"));
     }
 
     private static Properties versions() {

@@ -108,7 +108,10 @@ public final class Params {
         values.forEach((name, all) -> {
             for (String value : all) {
                 if (!value.isEmpty()) {
-                    text.append(text.isEmpty() ? "" : "&").append(encode(name)).append('=').append(encode(value));
+                    text.append(text.isEmpty() ? "" : "&")
+                            .append(encode(name))
+                            .append('=')
+                            .append(encode(value));
                 }
             }
         });

@@ -40,7 +40,8 @@ public final class Reception {
     private static final int WORTH_PACKING = 1_024;
     /// So many pages are made at a time; a page takes milliseconds.
     private static final int MOST_AT_ONCE = 64;
-    private static final Pattern LITERAL = Pattern.compile("\\[[0-9a-fA-F:.%]+]|[0-9]{1,3}(\\.[0-9]{1,3}){3}|localhost");
+    private static final Pattern LITERAL =
+            Pattern.compile("\\[[0-9a-fA-F:.%]+]|[0-9]{1,3}(\\.[0-9]{1,3}){3}|localhost");
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -114,10 +115,10 @@ public final class Reception {
         exchange.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     }
 
-    private void finish(
-            Exchange exchange, Map<String, String> headers, Response response, @Nullable Visit visit) {
+    private void finish(Exchange exchange, Map<String, String> headers, Response response, @Nullable Visit visit) {
         switch (response) {
-            case Response.Html html when visit != null -> {
+            case Response.Html html
+            when visit != null -> {
                 StringOutput out = new StringOutput(16 * 1024);
                 render(html, visit, out);
                 byte[] text = out.toString().getBytes(StandardCharsets.UTF_8);
@@ -131,8 +132,7 @@ public final class Reception {
                 all.put(fragment ? "HX-Redirect" : "Location", to);
                 answer(exchange, all, fragment ? 200 : 303, "text/plain; charset=utf-8", new byte[0]);
             }
-            case Response.Bytes(int status, String type, byte[] body) ->
-                answer(exchange, headers, status, type, body);
+            case Response.Bytes(int status, String type, byte[] body) -> answer(exchange, headers, status, type, body);
             case Response.Stream stream -> pour(exchange, headers, stream);
         }
     }
@@ -141,8 +141,7 @@ public final class Reception {
         templates.render(html.template(), Response.parameters(html, visit), out);
     }
 
-    private static void answer(
-            Exchange exchange, Map<String, String> headers, int status, String type, byte[] body) {
+    private static void answer(Exchange exchange, Map<String, String> headers, int status, String type, byte[] body) {
         boolean packed = body.length >= WORTH_PACKING && packs(exchange);
         byte[] sent = packed ? Assets.pack(body) : body;
         exchange.onLoop(() -> {
@@ -243,7 +242,8 @@ public final class Reception {
             }
             String name = exchange.host().replaceFirst(":[0-9]*$", "");
             if (LITERAL.matcher(name).matches()
-                    || name.equals(premises.configuration().address(Settings.LISTEN).host())) {
+                    || name.equals(
+                            premises.configuration().address(Settings.LISTEN).host())) {
                 return null;
             }
             return "While requests need not be signed the console is opened by address or as localhost, not by another"
@@ -332,10 +332,7 @@ public final class Reception {
             if (visit.viewer().caller() == null && premises.turnstile().knowsEverybody()) {
                 return path.startsWith("/console/api")
                         ? problem(
-                                visit,
-                                403,
-                                FaultType.MISSING_AUTHENTICATION_TOKEN.wireName(),
-                                visit.t("signin.needed"))
+                                visit, 403, FaultType.MISSING_AUTHENTICATION_TOKEN.wireName(), visit.t("signin.needed"))
                         : Response.redirect(visit.link(
                                 "/console/sign-in", "to", visit.isFragment() || post ? "/console/" : visit.here()));
             }
@@ -343,11 +340,7 @@ public final class Reception {
             if (page == null) {
                 return problem(visit, 404, "", visit.t("problem.nothing"));
             }
-            return post
-                    ? page.post(visit)
-                    : exchange.isRead()
-                            ? page.get(visit)
-                            : Response.NOT_ALLOWED;
+            return post ? page.post(visit) : exchange.isRead() ? page.get(visit) : Response.NOT_ALLOWED;
         }
 
         private void requireOurPage(Visit visit) {

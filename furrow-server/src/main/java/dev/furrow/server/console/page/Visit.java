@@ -3,34 +3,22 @@ package dev.furrow.server.console.page;
 import dev.furrow.api.RegistrationStatus;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
-import dev.furrow.api.json.Json;
 import dev.furrow.api.operation.DescribeDomainRequest;
 import dev.furrow.api.operation.ExecutionTimeFilter;
 import dev.furrow.api.operation.ListDomainsRequest;
 import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
-import dev.furrow.api.operation.Operation;
 import dev.furrow.api.operation.Request;
 import dev.furrow.api.shape.ShapeLimits;
-import dev.furrow.engine.Engine;
-import dev.furrow.engine.answer.Answer;
-import dev.furrow.engine.answer.Reply;
-import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.registry.DomainRecord;
-import dev.furrow.server.access.Judgement;
 import dev.furrow.server.console.session.Sessions;
 import dev.furrow.server.console.text.Figures;
 import dev.furrow.server.console.text.Texts;
 import dev.furrow.server.http.Exchange;
-import dev.furrow.server.http.Gate;
-import dev.furrow.server.identity.AdminAction;
 import dev.furrow.server.identity.AdminAnswer;
 import dev.furrow.server.identity.AdminRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /// One request to a page: what is asked, who asks, and the way to everything that a page may know. All that is asked
@@ -38,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// the same audit log. Belongs to one thread.
 public final class Visit {
     private final Premises premises;
+    private final Agent agent;
     private final Assets assets;
     private final Sessions sessions;
-    private final ShapeLimits limits;
     private final Exchange exchange;
     private final Viewer viewer;
     private final View view;
@@ -63,7 +51,7 @@ public final class Visit {
         this.premises = premises;
         this.assets = assets;
         this.sessions = sessions;
-        this.limits = limits;
+        agent = new Agent(premises, limits, viewer.caller(), exchange);
         this.exchange = exchange;
         this.viewer = viewer;
         this.view = view;
@@ -207,87 +195,41 @@ public final class Visit {
     }
 
     private boolean judge(Request request) {
-        return premises.turnstile()
-                .judge(viewer.caller(), exchange, request, premises.engine())
-                .allowed();
+        return agent.may(request).allowed();
+    }
+
+    /// Who asks for who looks; may be kept when the request is over.
+    public Agent agent() {
+        return agent;
     }
 
     /// Asks the engine for something, as who looks.
     ///
     /// @throws Fault if it is refused
     public <R extends Record & Request, T extends Record> T ask(R request, Class<T> answer) {
-        return Json.decodeTrusted(submit(request), answer);
+        return agent.ask(request, answer);
     }
 
     /// Asks the engine to do something, as who looks.
     ///
     /// @throws Fault if it is refused
     public <R extends Record & Request> void run(R request) {
-        submit(request);
-    }
-
-    private byte[] submit(Record request) {
-        Engine engine = premises.engine();
-        CompletableFuture<byte[]> end = new CompletableFuture<>();
-        Operation operation = Operation.of((Request) request);
-        Gate.Entry entry = premises.turnstile().enter(viewer.caller(), exchange, operation);
-        // Written and read once more, so that what a form holds meets the same constraints as what a client sends.
-        Request checked = (Request) Json.decode(Json.encode(request), request.getClass(), limits);
-        @Nullable Fault refused = null;
-        try {
-            Permissions permissions = entry.authorize(checked, engine);
-            engine.submit(checked, permissions, new Reply() {
-                @Override
-                public void answer(Answer answer) {
-                    end.complete(answer.toByteArray());
-                }
-
-                @Override
-                public void refuse(Fault fault) {
-                    end.completeExceptionally(fault);
-                }
-            });
-            return end.join();
-        } catch (Fault fault) {
-            refused = fault;
-            throw fault;
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Fault fault) {
-                refused = fault;
-                throw fault;
-            }
-            throw failed;
-        } finally {
-            entry.answered(checked, refused);
-        }
+        agent.run(request);
     }
 
     /// Whether who looks may ask for something.
     public Permission may(Request request) {
-        return permission(
-                premises.turnstile().judge(viewer.caller(), exchange, request, premises.engine()));
+        return agent.may(request);
     }
 
     /// As [#may(Request)], for something beside SWF's operations.
     public Permission may(String action, String what) {
-        return permission(premises.turnstile().judge(viewer.caller(), exchange, action, what));
+        return agent.may(action, what);
     }
 
     /// As [#may(Request)], for something that administrators do.
     public Permission may(AdminRequest request) {
-        return permission(premises.desk().judge(viewer.caller(), exchange, request));
-    }
-
-    private Permission permission(Judgement judgement) {
-        List<String> reasons = List.of();
-        if (!judgement.allowed()
-                && premises.turnstile()
-                        .judge(viewer.caller(), exchange, "furrow:" + AdminAction.ExplainDenial, "*")
-                        .allowed()) {
-            reasons = new ArrayList<>(List.of(judgement.reason()));
-            reasons.addAll(judgement.statements());
-        }
-        return new Permission(judgement.allowed(), judgement.action(), judgement.resource(), reasons);
+        return agent.may(request);
     }
 
     /// Goes on only if who looks may.
@@ -303,22 +245,11 @@ public final class Visit {
         }
     }
 
-    /// As [#require], for something that changes the server or takes from it: it is written to the audit log.
-    ///
-    /// @throws Fault AccessDeniedException, or ServiceUnavailable while the audit log cannot be written
-    public void requireTold(String action, String what) {
-        premises.desk()
-                .require(
-                        viewer.caller(),
-                        exchange,
-                        premises.turnstile().judge(viewer.caller(), exchange, action, what));
-    }
-
     /// Asks for something that administrators ask for.
     ///
     /// @throws Fault if policies do not allow it
     /// @throws dev.furrow.server.identity.IdentityException if it cannot be done
     public AdminAnswer administer(AdminRequest request) {
-        return premises.desk().run(viewer.caller(), exchange, request);
+        return agent.administer(request);
     }
 }

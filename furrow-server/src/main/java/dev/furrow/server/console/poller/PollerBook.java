@@ -41,24 +41,13 @@ public final class PollerBook implements PollObserver {
 
     @Override
     public void polled(Request request, String address) {
-        Key key =
-                switch (request) {
-                    case PollForDecisionTaskRequest poll ->
-                        new Key(
-                                TaskKind.DECISION,
-                                poll.domain(),
-                                poll.taskList().name(),
-                                orEmpty(poll.identity()),
-                                address);
-                    case PollForActivityTaskRequest poll ->
-                        new Key(
-                                TaskKind.ACTIVITY,
-                                poll.domain(),
-                                poll.taskList().name(),
-                                orEmpty(poll.identity()),
-                                address);
-                    default -> throw new IllegalArgumentException("No poll: " + request);
-                };
+        Key key = switch (request) {
+            case PollForDecisionTaskRequest poll ->
+                new Key(TaskKind.DECISION, poll.domain(), poll.taskList().name(), orEmpty(poll.identity()), address);
+            case PollForActivityTaskRequest poll ->
+                new Key(TaskKind.ACTIVITY, poll.domain(), poll.taskList().name(), orEmpty(poll.identity()), address);
+            default -> throw new IllegalArgumentException("No poll: " + request);
+        };
         long at = now.getAsLong();
         Seen seen = pollers.get(key);
         if (seen == null) {
@@ -96,13 +85,6 @@ public final class PollerBook implements PollObserver {
 
     private static Poller poller(Key key, Seen seen) {
         return new Poller(
-                key.kind,
-                key.domain,
-                key.taskList,
-                key.identity,
-                key.address,
-                seen.first,
-                seen.last,
-                seen.polls.get());
+                key.kind, key.domain, key.taskList, key.identity, key.address, seen.first, seen.last, seen.polls.get());
     }
 }

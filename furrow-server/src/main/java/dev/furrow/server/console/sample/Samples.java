@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 
 /// Takes samples of an engine. What a domain has done is kept as the difference from one sample to the next, in a
 /// ring of one hour. Safe for use by many threads.
+@SuppressWarnings("EnumOrdinal") // Places in arrays that no process outlives.
 public final class Samples {
     /// From one sample to the next.
     public static final long EVERY_MILLIS = 10_000;

@@ -16,8 +16,9 @@ import java.util.Locale;
 /// @param now the time of the page
 public record Figures(Texts texts, Clock clock, ZoneId zone, Instant now) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /// A number with its thousands apart.
     public String number(long value) {
@@ -70,9 +71,7 @@ public record Figures(Texts texts, Clock clock, ZoneId zone, Instant now) {
     /// The time since or until something.
     public String distance(Instant at) {
         Duration past = Duration.between(at, now);
-        return past.isNegative()
-                ? texts.text("time.in", span(past.negated()))
-                : texts.text("time.ago", span(past));
+        return past.isNegative() ? texts.text("time.in", span(past.negated())) : texts.text("time.ago", span(past));
     }
 
     /// A time as its reader has chosen.
