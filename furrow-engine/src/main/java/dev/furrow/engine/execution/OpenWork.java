@@ -126,8 +126,8 @@ public record OpenWork(
                         .map(OpenWork::activity)
                         .toList(),
                 execution.timers().running().stream()
-                        .map(timer -> new Timer(
-                                timer.timerId(), timer.startedEventId(), Instant.ofEpochMilli(timer.dueAt())))
+                        .map(timer ->
+                                new Timer(timer.timerId(), timer.startedEventId(), Instant.ofEpochMilli(timer.dueAt())))
                         .toList(),
                 execution.children().open().stream()
                         .map(child -> new Child(
@@ -137,8 +137,7 @@ public record OpenWork(
                                 child.workflowType()))
                         .toList(),
                 execution.externalRequests().open().stream()
-                        .map(request ->
-                                new External(request.initiatedEventId(), request.workflowId(), request.runId()))
+                        .map(request -> new External(request.initiatedEventId(), request.workflowId(), request.runId()))
                         .toList(),
                 execution.lambdaFunctions().open().stream()
                         .map(call -> new Function(

@@ -13,7 +13,6 @@ import dev.furrow.engine.lane.Work;
 import dev.furrow.engine.message.Message;
 import dev.furrow.engine.registry.RegistryChange;
 import dev.furrow.engine.store.HistorySlice;
-import dev.furrow.engine.store.Store;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.engine.turn.LambdaCall;
 import java.util.List;

@@ -88,7 +88,8 @@ class OpenWorkTest {
 
         engine.advance(Duration.ofSeconds(10));
         ActivityTask task = engine.pollActivity();
-        assertThat(engine.openWork("order").activities().getFirst().heartbeatAt()).isNull();
+        assertThat(engine.openWork("order").activities().getFirst().heartbeatAt())
+                .isNull();
         engine.advance(Duration.ofSeconds(15));
         engine.send(new RecordActivityTaskHeartbeatRequest(task.taskToken(), "half"));
 
@@ -106,9 +107,7 @@ class OpenWorkTest {
     @Test
     void timersChildrenAndTheWishToCancelAreThere() {
         WorkflowExecution run = engine.start("order");
-        engine.decide(
-                timer("remind", 60),
-                child("parcel"));
+        engine.decide(timer("remind", 60), child("parcel"));
         engine.call(new RequestCancelWorkflowExecutionRequest(TestEngine.DOMAIN, run.workflowId(), run.runId()));
 
         OpenWork work = engine.openWork("order");
@@ -147,8 +146,7 @@ class OpenWorkTest {
     private OpenWork folded(WorkflowExecution run, long upTo) {
         RunKey key = new RunKey(TestEngine.DOMAIN, run.workflowId(), RunId.parse(run.runId()));
         List<HistoryEvent> history = engine.history(run);
-        WorkflowExecutionState state =
-                WorkflowExecutionState.begin(key, history.getFirst(), LifeCycleObserver.NONE);
+        WorkflowExecutionState state = WorkflowExecutionState.begin(key, history.getFirst(), LifeCycleObserver.NONE);
         history.stream()
                 .filter(event -> event.eventId() > 1 && event.eventId() <= upTo)
                 .forEach(event -> state.apply(event, TaskSink.into(new LinkedHashSet<>())));
@@ -196,9 +194,11 @@ class OpenWorkTest {
 
         assertThat(slice.firstEventId()).isEqualTo(3);
         assertThat(slice.events().stream()
-                        .map(json -> Json.decodeTrusted(json, HistoryEvent.class).eventId()))
+                        .map(json ->
+                                Json.decodeTrusted(json, HistoryEvent.class).eventId()))
                 .containsExactly(3L, 4L);
-        assertThat(Json.decodeTrusted(newest.events().getFirst(), HistoryEvent.class).eventId())
+        assertThat(Json.decodeTrusted(newest.events().getFirst(), HistoryEvent.class)
+                        .eventId())
                 .isEqualTo(5);
     }
 

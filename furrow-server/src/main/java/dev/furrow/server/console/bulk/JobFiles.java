@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The three files of a job: its plan, its executions, and what has become of each. The last is appended to, a line for
-/// each execution as soon as its answer is there, so that after a crash it is known which were done.
+/// The three files of a job: its plan, its executions, and what has become of each. The last is appended to, a line
+/// for each execution as soon as its answer is there, so that after a crash it is known which were done.
 final class JobFiles {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{16}");
 
@@ -78,7 +78,8 @@ final class JobFiles {
     void write(List<WorkflowExecution> targets) {
         StringBuilder lines = new StringBuilder();
         for (WorkflowExecution target : targets) {
-            lines.append(new String(Json.encode(target), StandardCharsets.UTF_8)).append('\n');
+            lines.append(new String(Json.encode(target), StandardCharsets.UTF_8))
+                    .append('\n');
         }
         try {
             Files.createDirectories(folder);

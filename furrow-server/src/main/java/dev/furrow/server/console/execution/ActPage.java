@@ -91,7 +91,8 @@ final class ActPage implements Page {
     }
 
     private static StartWorkflowExecutionRequest start(String domain, String workflowId, Params form) {
-        List<String> tags = form.text("tags").lines().filter(tag -> !tag.isBlank()).toList();
+        List<String> tags =
+                form.text("tags").lines().filter(tag -> !tag.isBlank()).toList();
         String taskList = form.get("taskList");
         return new StartWorkflowExecutionRequest(
                 domain,

@@ -57,9 +57,8 @@ public record EventView(
     public record Elsewhere(String relation, String workflowId, String runId, long eventId) {}
 
     static EventView of(Execution execution, long eventId, int most) {
-        List<Histories.Stored> found = eventId < 1
-                ? List.of()
-                : execution.histories().events(execution.domain(), execution.id(), eventId, 1);
+        List<Histories.Stored> found =
+                eventId < 1 ? List.of() : execution.histories().events(execution.domain(), execution.id(), eventId, 1);
         if (found.isEmpty()) {
             throw Fault.validation("There is no event " + eventId);
         }
@@ -102,9 +101,7 @@ public record EventView(
                 boolean foreign = component.getName().equals("parentInitiatedEventId")
                         || component.getName().equals("externalInitiatedEventId");
                 all.add(new Attribute(
-                        component.getName(),
-                        Payload.of(text(value), most),
-                        link && !foreign ? (Long) value : 0));
+                        component.getName(), Payload.of(text(value), most), link && !foreign ? (Long) value : 0));
             }
         }
         return List.copyOf(all);
@@ -158,16 +155,14 @@ public record EventView(
             case ChildWorkflowExecutionCanceled e -> add(all, "workflowExecution", e.workflowExecution(), 0);
             case ChildWorkflowExecutionTerminated e -> add(all, "workflowExecution", e.workflowExecution(), 0);
             case ExternalWorkflowExecutionSignaled e -> add(all, "workflowExecution", e.workflowExecution(), 0);
-            case ExternalWorkflowExecutionCancelRequested e ->
-                add(all, "workflowExecution", e.workflowExecution(), 0);
+            case ExternalWorkflowExecutionCancelRequested e -> add(all, "workflowExecution", e.workflowExecution(), 0);
             // The rest speaks of this execution only.
             default -> {}
         }
         return List.copyOf(all);
     }
 
-    private static void add(
-            List<Elsewhere> all, String relation, @Nullable WorkflowExecution other, long eventId) {
+    private static void add(List<Elsewhere> all, String relation, @Nullable WorkflowExecution other, long eventId) {
         if (other != null) {
             all.add(new Elsewhere(relation, other.workflowId(), other.runId(), eventId));
         }

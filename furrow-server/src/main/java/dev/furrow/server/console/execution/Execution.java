@@ -77,8 +77,8 @@ final class Execution {
         WorkflowExecutionDetail detail =
                 visit.ask(new DescribeWorkflowExecutionRequest(domain, execution), WorkflowExecutionDetail.class);
         // Asked for as a client would, so that policies, rates and the audit log hold for all that is read below.
-        History history = visit.ask(
-                new GetWorkflowExecutionHistoryRequest(domain, execution, null, 1, null), History.class);
+        History history =
+                visit.ask(new GetWorkflowExecutionHistoryRequest(domain, execution, null, 1, null), History.class);
         return new Execution(
                 visit, histories, domain, execution, detail, history.events().getFirst());
     }

@@ -91,13 +91,11 @@ public final class ExecutionPages {
 
     private Rows rows(Execution execution) {
         Visit visit = execution.visit();
-        return Rows.of(
-                execution, visit.query().text("mode"), visit.query().number("from", 0, 0, Integer.MAX_VALUE));
+        return Rows.of(execution, visit.query().text("mode"), visit.query().number("from", 0, 0, Integer.MAX_VALUE));
     }
 
     private EventView event(Execution execution) {
-        return EventView.of(
-                execution, execution.visit().query().number("id", 1, 0, Integer.MAX_VALUE), Payload.GLANCE);
+        return EventView.of(execution, execution.visit().query().number("id", 1, 0, Integer.MAX_VALUE), Payload.GLANCE);
     }
 
     private Then at(Execution execution) {
@@ -114,8 +112,8 @@ public final class ExecutionPages {
 
     private Timeline timeline(Execution execution) {
         int from = execution.visit().query().number("from", 0, 0, Integer.MAX_VALUE);
-        return execution.index(index ->
-                Timeline.of(index, from, TIMELINE_ROWS, TIMELINE_WIDTH, execution.visit().now()));
+        return execution.index(index -> Timeline.of(
+                index, from, TIMELINE_ROWS, TIMELINE_WIDTH, execution.visit().now()));
     }
 
     /// The whole of one value, as it is or as much of it as an eye can take.
@@ -123,8 +121,7 @@ public final class ExecutionPages {
         Execution execution = Execution.of(visit, histories);
         String name = visit.query().text("member");
         int id = visit.query().number("event", 0, 0, Integer.MAX_VALUE);
-        HistoryEvent event =
-                id == 0 ? null : execution.histories().event(execution.domain(), execution.id(), id);
+        HistoryEvent event = id == 0 ? null : execution.histories().event(execution.domain(), execution.id(), id);
         String value = id == 0 && name.equals("executionContext")
                 ? execution.detail().latestExecutionContext()
                 : event == null ? null : EventView.member(event, name);

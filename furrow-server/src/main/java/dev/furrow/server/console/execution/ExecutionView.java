@@ -84,10 +84,7 @@ public record ExecutionView(
                         ? Pending.of(execution.work(), event -> execution.startedBy(execution.id(), event))
                         : List.of(),
                 values(execution),
-                Rows.of(
-                        execution,
-                        visit.query().text("mode"),
-                        visit.query().number("from", 0, 0, Integer.MAX_VALUE)),
+                Rows.of(execution, visit.query().text("mode"), visit.query().number("from", 0, 0, Integer.MAX_VALUE)),
                 like(execution),
                 permissions(execution),
                 address(execution));
@@ -105,9 +102,7 @@ public record ExecutionView(
     private static List<Value> values(Execution execution) {
         List<Value> values = new ArrayList<>();
         add(values, "input", 1, execution.started().input());
-        HistoryEvent last = execution.isOpen()
-                ? null
-                : execution.histories().last(execution.domain(), execution.id());
+        HistoryEvent last = execution.isOpen() ? null : execution.histories().last(execution.domain(), execution.id());
         long id = last == null ? 0 : last.eventId();
         switch (last == null ? null : last.attributes()) {
             case WorkflowExecutionCompleted e -> add(values, "result", id, e.result());
@@ -139,7 +134,9 @@ public record ExecutionView(
         String input = started.input() == null ? "" : started.input();
         boolean whole = input.length() <= 32_768;
         return new StartLike(
-                execution.isOpen() ? execution.id().workflowId() + "-2" : execution.id().workflowId(),
+                execution.isOpen()
+                        ? execution.id().workflowId() + "-2"
+                        : execution.id().workflowId(),
                 started.workflowType().name(),
                 started.workflowType().version(),
                 started.taskList().name(),

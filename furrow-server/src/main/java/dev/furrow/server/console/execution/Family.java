@@ -92,18 +92,22 @@ public record Family(List<Kin> tree, boolean more, List<Kin> chain) {
     }
 
     private static List<Kin> children(Execution execution, WorkflowExecution of, int depth) {
-        List<Kin> children = known(() -> execution.histories()
-                .index(execution.domain(), of, index -> index.groups().stream()
-                        .filter(group -> group.kind() == Group.Kind.CHILD)
-                        .limit(MOST + 1)
-                        .map(group -> new Kin(
-                                depth,
-                                group.id(),
-                                group.runId() == null ? "" : group.runId(),
-                                group.name(),
-                                group.outcome(),
-                                false))
-                        .toList()));
+        List<Kin> children = known(() -> execution
+                .histories()
+                .index(
+                        execution.domain(),
+                        of,
+                        index -> index.groups().stream()
+                                .filter(group -> group.kind() == Group.Kind.CHILD)
+                                .limit(MOST + 1)
+                                .map(group -> new Kin(
+                                        depth,
+                                        group.id(),
+                                        group.runId() == null ? "" : group.runId(),
+                                        group.name(),
+                                        group.outcome(),
+                                        false))
+                                .toList()));
         return children == null ? List.of() : children;
     }
 

@@ -64,8 +64,10 @@ public final class Histories {
 
     private void forgetOldest(Key keep) {
         synchronized (indexes) {
-            long events = indexes.values().stream().mapToLong(HistoryIndex::size).sum();
-            Iterator<Map.Entry<Key, HistoryIndex>> oldestFirst = indexes.entrySet().iterator();
+            long events =
+                    indexes.values().stream().mapToLong(HistoryIndex::size).sum();
+            Iterator<Map.Entry<Key, HistoryIndex>> oldestFirst =
+                    indexes.entrySet().iterator();
             while (events > MOST_EVENTS && oldestFirst.hasNext()) {
                 Map.Entry<Key, HistoryIndex> oldest = oldestFirst.next();
                 if (!oldest.getKey().equals(keep)) {

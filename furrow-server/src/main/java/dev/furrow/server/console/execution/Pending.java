@@ -94,8 +94,7 @@ public record Pending(
         return List.copyOf(all.subList(0, Math.min(all.size(), MOST)));
     }
 
-    private static void add(
-            List<Pending> all, OpenWork.@Nullable Decider task, LongFunction<@Nullable String> who) {
+    private static void add(List<Pending> all, OpenWork.@Nullable Decider task, LongFunction<@Nullable String> who) {
         if (task != null) {
             all.add(new Pending(
                     Group.Kind.DECISION,

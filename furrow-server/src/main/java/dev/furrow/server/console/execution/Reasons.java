@@ -63,10 +63,14 @@ public record Reasons(String sentence, Cause.Health health, List<Reason> causes)
         String kind = cause.getClass().getSimpleName();
         String text = words.of(cause).text();
         return switch (cause) {
-            case Cause.DeciderWorks c -> plain(kind, cause, text, c.task().scheduledEventId(), c.task().taskList());
-            case Cause.DeciderMissing c -> plain(kind, cause, text, c.task().scheduledEventId(), c.task().taskList());
-            case Cause.ActivityWorks c -> plain(kind, cause, text, c.task().scheduledEventId(), c.task().taskList());
-            case Cause.ActivityMissing c -> plain(kind, cause, text, c.task().scheduledEventId(), c.task().taskList());
+            case Cause.DeciderWorks c ->
+                plain(kind, cause, text, c.task().scheduledEventId(), c.task().taskList());
+            case Cause.DeciderMissing c ->
+                plain(kind, cause, text, c.task().scheduledEventId(), c.task().taskList());
+            case Cause.ActivityWorks c ->
+                plain(kind, cause, text, c.task().scheduledEventId(), c.task().taskList());
+            case Cause.ActivityMissing c ->
+                plain(kind, cause, text, c.task().scheduledEventId(), c.task().taskList());
             case Cause.TimerRuns c -> plain(kind, cause, text, c.timer().startedEventId(), null);
             case Cause.FunctionRuns c -> plain(kind, cause, text, c.call().scheduledEventId(), null);
             case Cause.ChildRuns c ->
@@ -98,7 +102,9 @@ public record Reasons(String sentence, Cause.Health health, List<Reason> causes)
         return why.causes().stream()
                 .limit(MOST)
                 .map(cause -> new Step(
-                        cause.getClass().getSimpleName(), cause.health(), words.of(cause).text()))
+                        cause.getClass().getSimpleName(),
+                        cause.health(),
+                        words.of(cause).text()))
                 .toList();
     }
 

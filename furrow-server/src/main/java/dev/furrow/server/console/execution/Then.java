@@ -50,8 +50,9 @@ public record Then(
 
     /// What a decision says, in short.
     public String says(HistoryEvent decision) {
-        String json = new String(
-                dev.furrow.api.json.Json.encode((Record) decision.attributes()), StandardCharsets.UTF_8);
-        return Payload.of(json.length() > GLANCE ? json.substring(0, GLANCE) : json, GLANCE).text();
+        String json =
+                new String(dev.furrow.api.json.Json.encode((Record) decision.attributes()), StandardCharsets.UTF_8);
+        return Payload.of(json.length() > GLANCE ? json.substring(0, GLANCE) : json, GLANCE)
+                .text();
     }
 }

@@ -27,10 +27,7 @@ public sealed interface Cause {
     ///
     /// @param who how the decider names itself
     /// @param attempt 1, or more if the tasks before have timed out
-    record DeciderWorks(
-            OpenWork.Decider task,
-            @Nullable String who,
-            int attempt) implements Cause {
+    record DeciderWorks(OpenWork.Decider task, @Nullable String who, int attempt) implements Cause {
         @Override
         public Health health() {
             return attempt >= TIMEOUTS_TO_WORRY ? Health.STUCK : Health.MOVES;
@@ -49,10 +46,7 @@ public sealed interface Cause {
     ///
     /// @param who how the worker names itself
     /// @param attempt which attempt it is
-    record ActivityWorks(
-            OpenWork.Activity task,
-            @Nullable String who,
-            int attempt) implements Cause {
+    record ActivityWorks(OpenWork.Activity task, @Nullable String who, int attempt) implements Cause {
         @Override
         public Health health() {
             return task.timeouts().isEmpty() ? Health.WAITS : Health.MOVES;
@@ -87,10 +81,7 @@ public sealed interface Cause {
     ///
     /// @param runId its run; null if it is not known to run
     /// @param beyond what the child itself waits for
-    record ChildRuns(
-            OpenWork.Child child,
-            @Nullable String runId,
-            Beyond beyond) implements Cause {
+    record ChildRuns(OpenWork.Child child, @Nullable String runId, Beyond beyond) implements Cause {
         @Override
         public Health health() {
             return beyond instanceof Beyond.WaitsFor waits ? waits.why().health() : Health.WAITS;

@@ -68,7 +68,8 @@ public record CopyAs(Request request, String url, String region) {
         for (Member member : members) {
             line.append(" \\\n  --").append(dashed(member.name));
             switch (member.value) {
-                case Boolean flag when !flag -> line.insert(line.length() - dashed(member.name).length(), "no-");
+                case Boolean flag
+                when !flag -> line.insert(line.length() - dashed(member.name).length(), "no-");
                 case Boolean _ -> {}
                 case Record record -> line.append('=').append(shell(json(record)));
                 case List<?> list -> {

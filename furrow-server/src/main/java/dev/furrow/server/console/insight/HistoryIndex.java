@@ -364,15 +364,18 @@ public final class HistoryIndex {
             case ChildWorkflowExecutionStarted e ->
                 started(id, at, null).run(e.workflowExecution().runId());
             case ChildWorkflowExecutionCompleted e ->
-                closed(id, at, Group.Outcome.COMPLETED).run(e.workflowExecution().runId());
+                closed(id, at, Group.Outcome.COMPLETED)
+                        .run(e.workflowExecution().runId());
             case ChildWorkflowExecutionFailed e ->
                 closed(id, at, Group.Outcome.FAILED).run(e.workflowExecution().runId());
             case ChildWorkflowExecutionTimedOut e ->
-                closed(id, at, Group.Outcome.TIMED_OUT).run(e.workflowExecution().runId());
+                closed(id, at, Group.Outcome.TIMED_OUT)
+                        .run(e.workflowExecution().runId());
             case ChildWorkflowExecutionCanceled e ->
                 closed(id, at, Group.Outcome.CANCELED).run(e.workflowExecution().runId());
             case ChildWorkflowExecutionTerminated e ->
-                closed(id, at, Group.Outcome.TERMINATED).run(e.workflowExecution().runId());
+                closed(id, at, Group.Outcome.TERMINATED)
+                        .run(e.workflowExecution().runId());
             case StartChildWorkflowExecutionFailed e ->
                 e.initiatedEventId() == 0
                         ? refused(id, at, e.workflowType().name(), e.workflowId())
@@ -385,13 +388,9 @@ public final class HistoryIndex {
             case ExternalWorkflowExecutionSignaled _ -> closed(id, at, Group.Outcome.COMPLETED);
             case ExternalWorkflowExecutionCancelRequested _ -> closed(id, at, Group.Outcome.COMPLETED);
             case SignalExternalWorkflowExecutionFailed e ->
-                e.initiatedEventId() == 0
-                        ? refused(id, at, e.workflowId(), "")
-                        : closed(id, at, Group.Outcome.FAILED);
+                e.initiatedEventId() == 0 ? refused(id, at, e.workflowId(), "") : closed(id, at, Group.Outcome.FAILED);
             case RequestCancelExternalWorkflowExecutionFailed e ->
-                e.initiatedEventId() == 0
-                        ? refused(id, at, e.workflowId(), "")
-                        : closed(id, at, Group.Outcome.FAILED);
+                e.initiatedEventId() == 0 ? refused(id, at, e.workflowId(), "") : closed(id, at, Group.Outcome.FAILED);
 
             case LambdaFunctionScheduled e -> open(Group.Kind.FUNCTION, id, at, e.name(), e.id());
             case LambdaFunctionStarted _ -> started(id, at, null);
@@ -403,7 +402,8 @@ public final class HistoryIndex {
             case MarkerRecorded e ->
                 open(Group.Kind.MARKER, id, at, e.markerName(), "").noted();
             case RecordMarkerFailed e -> refused(id, at, e.markerName(), "");
-            case ScheduleActivityTaskFailed e -> refused(id, at, e.activityType().name(), e.activityId());
+            case ScheduleActivityTaskFailed e ->
+                refused(id, at, e.activityType().name(), e.activityId());
             case RequestCancelActivityTaskFailed e -> refused(id, at, e.activityId(), "");
             case StartTimerFailed e -> refused(id, at, e.timerId(), "");
             case CancelTimerFailed e -> refused(id, at, e.timerId(), "");

@@ -84,7 +84,11 @@ public record Lens(
                         work.activities().size(),
                         here.openActivityTasksPerExecution(),
                         amazon.openActivityTasksPerExecution()),
-                new Limit("openTimers", work.timers().size(), here.openTimersPerExecution(), amazon.openTimersPerExecution()),
+                new Limit(
+                        "openTimers",
+                        work.timers().size(),
+                        here.openTimersPerExecution(),
+                        amazon.openTimersPerExecution()),
                 new Limit(
                         "openChildren",
                         work.children().size(),
@@ -99,8 +103,7 @@ public record Lens(
                 new Limit("executionSeconds", seconds, longestSeconds, YEAR_SECONDS));
         List<Charge> charges = charges(history, work, seconds, retentionDays, prices);
         BigDecimal total = charges.stream().map(Charge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Lens(
-                limits, history.bytes(), history.largest(), history.mostDecisions(), charges, total, prices);
+        return new Lens(limits, history.bytes(), history.largest(), history.mostDecisions(), charges, total, prices);
     }
 
     private static List<Charge> charges(

@@ -33,9 +33,7 @@ public final class Lineage {
     /// @param workflowType null if it is gone or may not be looked at
     /// @param isThis whether it is the one that was asked about
     public record Link(
-            WorkflowExecution execution,
-            @Nullable WorkflowType workflowType,
-            boolean isThis) {}
+            WorkflowExecution execution, @Nullable WorkflowType workflowType, boolean isThis) {}
 
     /// The chain of continued runs with this one in it, the oldest first; of this one alone if there are no others.
     public static List<Link> chain(WorkflowExecution execution, Ends ends) {

@@ -87,7 +87,9 @@ public record Prices(String currency, String source, Map<Item, BigDecimal> of) {
                 source = value;
             } else {
                 throw new IllegalArgumentException("There is no price of \"" + key + "\"; there are "
-                        + String.join(", ", EXAMPLES.of.keySet().stream().map(Item::key).toList())
+                        + String.join(
+                                ", ",
+                                EXAMPLES.of.keySet().stream().map(Item::key).toList())
                         + ", and currency and source");
             }
         }

@@ -15,8 +15,7 @@ public record ReplayCode(String className, String historyFile, String source) {
     /// Writes one.
     ///
     /// @param implementation the name of the class that implements the workflow; empty if it is not known
-    public static ReplayCode of(
-            String domain, WorkflowType type, WorkflowExecution execution, String implementation) {
+    public static ReplayCode of(String domain, WorkflowType type, WorkflowExecution execution, String implementation) {
         String subject = identifier(type.name());
         String known = implementation.isEmpty() ? subject + "Workflow" : implementation;
         if (!isClassName(known)) {
@@ -79,7 +78,6 @@ public record ReplayCode(String className, String historyFile, String source) {
     }
 
     private static boolean isClassName(String name) {
-        return name.length() <= 400
-                && name.matches("[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*");
+        return name.length() <= 400 && name.matches("[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*");
     }
 }

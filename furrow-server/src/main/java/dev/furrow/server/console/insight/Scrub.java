@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decidedBy the completed decision task whose decisions are shown; 0 if there was none by then
 /// @param decisions what these decisions brought about, whole events, up to the event and beyond it
 public record Scrub(
-        HistoryEvent event,
-        OpenWork work,
-        @Nullable String context,
-        long decidedBy,
-        List<HistoryEvent> decisions) {
+        HistoryEvent event, OpenWork work, @Nullable String context, long decidedBy, List<HistoryEvent> decisions) {
 
     /// Folds a history up to an event.
     ///
@@ -77,7 +73,6 @@ public record Scrub(
                 && event.eventId() == decidedBy + decisions.size() + 1
                 && !(event.attributes() instanceof DecisionTaskScheduled)
                 && (Named.of(event.attributes()).decision() == decidedBy
-                        || (!decisions.isEmpty()
-                                && Named.of(event.attributes()).starter() == event.eventId() - 1));
+                        || (!decisions.isEmpty() && Named.of(event.attributes()).starter() == event.eventId() - 1));
     }
 }

@@ -60,7 +60,8 @@ public record Sentence(List<Piece> pieces) {
         for (Piece piece : pieces) {
             switch (piece) {
                 case Piece.Words words -> text.append(words.text());
-                case Piece.Name name -> text.append('“').append(Shown.line(name.text())).append('”');
+                case Piece.Name name ->
+                    text.append('“').append(Shown.line(name.text())).append('”');
                 case Piece.Time time -> text.append(Shown.time(time.at()));
                 case Piece.Execution execution ->
                     text.append('“').append(Shown.line(execution.workflowId())).append('”');

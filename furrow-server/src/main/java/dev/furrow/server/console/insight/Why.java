@@ -120,8 +120,7 @@ public record Why(List<Cause> causes) {
             return new Cause.ChildRuns(child, null, new Cause.Beyond.Unknown());
         }
         Set<String> chain = new HashSet<>(seen);
-        return new Cause.ChildRuns(
-                child, work.execution().runId(), new Cause.Beyond.WaitsFor(of(work, facts, chain)));
+        return new Cause.ChildRuns(child, work.execution().runId(), new Cause.Beyond.WaitsFor(of(work, facts, chain)));
     }
 
     /// What hinders most.

@@ -55,7 +55,10 @@ public record WhyWords(UnaryOperator<String> table, Instant now) {
                         new Piece.Time(runs.timer().dueAt()),
                         until(runs.timer().dueAt()));
             case Cause.FunctionRuns runs ->
-                say("why.function", name(runs.call().name()), deadline(runs.call().dueAt()));
+                say(
+                        "why.function",
+                        name(runs.call().name()),
+                        deadline(runs.call().dueAt()));
             case Cause.ChildRuns runs -> child(runs);
             case Cause.RequestUnderWay under ->
                 say("why.request", name(under.request().workflowId()));
@@ -127,9 +130,7 @@ public record WhyWords(UnaryOperator<String> table, Instant now) {
         }
         Instant seen = list.lastSeen();
         if (seen == null) {
-            return list.known() == null
-                    ? say("why.list.never")
-                    : say("why.list.never.since", span(list.known()));
+            return list.known() == null ? say("why.list.never") : say("why.list.never.since", span(list.known()));
         }
         return list.lastPoller() == null || list.lastPoller().isEmpty()
                 ? say("why.list.left", span(seen))

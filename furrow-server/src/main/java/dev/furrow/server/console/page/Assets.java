@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
     static final String PATH = "/console/static/";
 
-    private static final List<String> OURS = List.of("console.css", "console.js", "execution.css", "execution.js", "icon.svg");
+    private static final List<String> OURS =
+            List.of("console.css", "console.js", "execution.css", "execution.js", "icon.svg");
 
     /// A file.
     ///

@@ -40,9 +40,9 @@ class CopyAsTest {
 
     @Test
     void aLineForTheCliNamesEveryMember() {
-        assertThat(copy(start("order-1", "{\"amount\":5}", List.of("red", "big"))).cli())
-                .isEqualTo(
-                        """
+        assertThat(copy(start("order-1", "{\"amount\":5}", List.of("red", "big")))
+                        .cli())
+                .isEqualTo("""
                         aws swf start-workflow-execution --endpoint-url http://127.0.0.1:8470 --region us-east-1 \\
                           --domain=shop \\
                           --workflow-id=order-1 \\
@@ -99,7 +99,8 @@ class CopyAsTest {
 
     @Test
     void aTagThatLooksLikeAnOptionIsNone() throws Exception {
-        assertThat(arguments(copy(start("order-1", "x", List.of("--query", "b"))).cli()))
+        assertThat(arguments(
+                        copy(start("order-1", "x", List.of("--query", "b"))).cli()))
                 .contains("--cli-input-json")
                 .doesNotContain("--query");
     }
@@ -116,9 +117,9 @@ class CopyAsTest {
 
     @Test
     void aProgramInPythonQuotesInAscii() {
-        assertThat(copy(start("o\"; import os #", "\u202E\uD83D\uDE00\n\uD800", List.of("a"))).python())
-                .isEqualTo(
-                        """
+        assertThat(copy(start("o\"; import os #", "\u202E\uD83D\uDE00\n\uD800", List.of("a")))
+                        .python())
+                .isEqualTo("""
                         import boto3
 
                         swf = boto3.client("swf", endpoint_url="http://127.0.0.1:8470", region_name="us-east-1")

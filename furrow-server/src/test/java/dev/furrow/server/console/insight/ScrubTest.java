@@ -28,8 +28,7 @@ class ScrubTest {
     }
 
     private Scrub at(long eventId) {
-        return Scrub.at(
-                new RunKey(TestEngine.DOMAIN, "order", RunId.parse(run.runId())), engine.history(run), eventId);
+        return Scrub.at(new RunKey(TestEngine.DOMAIN, "order", RunId.parse(run.runId())), engine.history(run), eventId);
     }
 
     @Test

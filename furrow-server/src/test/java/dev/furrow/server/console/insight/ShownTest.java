@@ -33,9 +33,7 @@ class ShownTest {
         Payload payload = Payload.of("{\"a\":[1,{}],\"b\":\"x{,\\\"}\"}", 1000);
 
         assertThat(payload.form()).isEqualTo(Payload.Form.JSON);
-        assertThat(payload.text())
-                .isEqualTo(
-                        """
+        assertThat(payload.text()).isEqualTo("""
                         {
                           "a": [
                             1,
@@ -47,16 +45,19 @@ class ShownTest {
 
     @Test
     void whatOnlyBeginsLikeJsonIsText() {
-        for (String text : new String[] {"{\"a\":1", "[1}", "{\"a", "[".repeat(500) + "]".repeat(500), "{} x", "{}{}"}) {
+        for (String text :
+                new String[] {"{\"a\":1", "[1}", "{\"a", "[".repeat(500) + "]".repeat(500), "{} x", "{}{}"}) {
             assertThat(Payload.of(text, 2000).form()).as(text).isEqualTo(Payload.Form.TEXT);
         }
     }
 
     @Test
     void stackTracesAreKnownAsSuch() {
-        assertThat(Payload.of("java.lang.Error: x\n\tat shop.Order.run(Order.java:5)\n", 1000).form())
+        assertThat(Payload.of("java.lang.Error: x\n\tat shop.Order.run(Order.java:5)\n", 1000)
+                        .form())
                 .isEqualTo(Payload.Form.TRACE);
-        assertThat(Payload.of("Traceback (most recent call last):\n  File \"x.py\", line 3, in f\n", 1000).form())
+        assertThat(Payload.of("Traceback (most recent call last):\n  File \"x.py\", line 3, in f\n", 1000)
+                        .form())
                 .isEqualTo(Payload.Form.TRACE);
         assertThat(Payload.of("see you at noon (perhaps)", 1000).form()).isEqualTo(Payload.Form.TEXT);
     }

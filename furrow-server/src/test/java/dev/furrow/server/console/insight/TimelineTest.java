@@ -37,14 +37,14 @@ class TimelineTest {
 
             assertThat(timeline.rows())
                     .extracting(Timeline.Row::kind)
-                    .containsExactly(
-                            Group.Kind.DECISION, Group.Kind.SIGNAL, Group.Kind.ACTIVITY, Group.Kind.TIMER);
+                    .containsExactly(Group.Kind.DECISION, Group.Kind.SIGNAL, Group.Kind.ACTIVITY, Group.Kind.TIMER);
             assertThat(timeline.rows().getFirst().bars()).hasSize(2);
-            assertThat(timeline.rows()).allSatisfy(row -> assertThat(row.bars())
-                    .allSatisfy(bar -> assertThat(bar.x())
-                            .isBetween(0.0, 1000.0)
-                            .isLessThanOrEqualTo(bar.started())
-                            .isLessThanOrEqualTo(bar.end())));
+            assertThat(timeline.rows())
+                    .allSatisfy(row -> assertThat(row.bars())
+                            .allSatisfy(bar -> assertThat(bar.x())
+                                    .isBetween(0.0, 1000.0)
+                                    .isLessThanOrEqualTo(bar.started())
+                                    .isLessThanOrEqualTo(bar.end())));
             // The timer still runs: its bar ends now, which is the end of the line.
             assertThat(timeline.rows().getLast().bars().getFirst().end()).isEqualTo(1000.0);
         }
@@ -80,9 +80,12 @@ class TimelineTest {
             Timeline first = timeline(engine, run, 0, 10);
             Timeline second = timeline(engine, run, first.nextGroup(), 10);
 
-            assertThat(first.rows()).filteredOn(row -> row.kind() == Group.Kind.ACTIVITY).hasSize(10);
+            assertThat(first.rows())
+                    .filteredOn(row -> row.kind() == Group.Kind.ACTIVITY)
+                    .hasSize(10);
             assertThat(second.rows().get(1).bars().getFirst().group().id()).isEqualTo("a10");
-            assertThat(timeline(engine, run, second.nextGroup(), 100).nextGroup()).isEqualTo(first.groups());
+            assertThat(timeline(engine, run, second.nextGroup(), 100).nextGroup())
+                    .isEqualTo(first.groups());
         }
     }
 
@@ -104,6 +107,7 @@ class TimelineTest {
 
     @Test
     void nothingAtAllIsDrawnAsNothing() {
-        assertThat(Timeline.of(new HistoryIndex(), 0, 10, 100, Instant.EPOCH).rows()).isEmpty();
+        assertThat(Timeline.of(new HistoryIndex(), 0, 10, 100, Instant.EPOCH).rows())
+                .isEmpty();
     }
 }
