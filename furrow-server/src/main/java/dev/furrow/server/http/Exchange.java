@@ -97,6 +97,12 @@ public final class Exchange implements Origin {
         return request.getHeader(name);
     }
 
+    /// The cookies of the request; null if there are none. HTTP/2 lets a browser send each in a header of its own.
+    public @Nullable String cookies() {
+        List<String> all = request.headers().getAll(HttpHeaders.COOKIE);
+        return all.isEmpty() ? null : String.join("; ", all);
+    }
+
     /// The request as its signature covers it. What HTTP/2 calls the authority is the host.
     public HttpMessage message(byte[] body) {
         MultiMap headers = request.headers();

@@ -83,9 +83,9 @@ public record Costs(
                                 charge.item().key(),
                                 charge.number(),
                                 charge.price().toPlainString(),
-                                charge.amount().toPlainString()))
+                                charge.amount().stripTrailingZeros().toPlainString()))
                         .toList(),
-                lens.total().toPlainString(),
+                lens.total().stripTrailingZeros().toPlainString(),
                 prices.currency(),
                 prices == Prices.EXAMPLES,
                 prices.source());

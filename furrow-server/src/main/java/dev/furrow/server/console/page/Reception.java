@@ -192,7 +192,7 @@ public final class Reception {
             this.exchange = exchange;
             this.body = body;
             suffix = "-" + port(exchange.host(), exchange.isSecure());
-            String cookies = exchange.requestHeader("Cookie");
+            String cookies = exchange.cookies();
             view = View.of(
                     Cookies.find(cookies, "furrow-view" + suffix),
                     Cookies.find(cookies, "furrow-zone"),
@@ -256,7 +256,7 @@ public final class Reception {
             if (Verifier.isSigned(message)) {
                 return new Viewer(premises.authenticator().authenticate(message, null), "", true);
             }
-            String cookie = Cookies.find(exchange.requestHeader("Cookie"), "furrow-session" + suffix);
+            String cookie = Cookies.find(exchange.cookies(), "furrow-session" + suffix);
             Caller caller = null;
             if (cookie != null && sessions.isId(cookie)) {
                 sessionId = cookie;

@@ -3,13 +3,14 @@ package dev.furrow.server.console.execution;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.server.TestServer;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,21 +26,28 @@ final class Browsing implements AutoCloseable {
     }
 
     private final TestServer server;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client = HttpClient.newHttpClient();
+    /// Java's own keeper of cookies decorates them in a way that no browser does.
+    private final Map<String, String> cookies = new LinkedHashMap<>();
 
     Browsing(TestServer server) {
         this.server = server;
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.url() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path));
+        cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
+        return request;
     }
 
     private Got send(HttpRequest request) {
         try {
             HttpResponse<String> response =
                     client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            for (String set : response.headers().allValues("Set-Cookie")) {
+                String pair = set.substring(0, set.indexOf(';'));
+                cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            }
             return new Got(response.statusCode(), response.body(), response);
         } catch (IOException e) {
             throw new AssertionError(path(request), e);

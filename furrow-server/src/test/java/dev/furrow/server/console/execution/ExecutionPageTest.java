@@ -37,7 +37,7 @@ class ExecutionPageTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(directory, "payload-characters", "12000000", "max-request-size", "64MB");
+        server = TestServer.start(directory, "limit-payload-characters", "4194304", "max-request-size", "64MB");
         browser = new Browsing(server);
     }
 
@@ -309,7 +309,8 @@ class ExecutionPageTest {
         }
         String html = all.toString();
         assertThat(html.toLowerCase(java.util.Locale.ROOT))
-                .doesNotContain("<script>", "<img", "<b>t", "<i>", " onload=\"alert", "</svg><")
+                .doesNotContain("<script>", "<img", "<b>t", "<i>", "</svg><")
+                .doesNotContainPattern("<[^>]* onload=\"alert")
                 .doesNotContainPattern("<script(?! src=\"/console/static/)");
         assertThat(html).doesNotContain("\u2067", "\u0007").contains("⟨U+202E⟩", "⟨U+2067⟩");
         // What a form holds is sent as it is, so it may hold what is not shown.
@@ -318,9 +319,9 @@ class ExecutionPageTest {
     }
 
     @Test
-    void aLineOfTenMegabytesMakesNoLargePage() {
+    void aLineOfFourMegabytesMakesNoLargePage() {
         Workflows workflows = Workflows.in(server, "large");
-        String line = "x".repeat(10_000_000);
+        String line = "x".repeat(4_000_000);
         String runId = server.call(
                         new StartWorkflowExecutionRequest(
                                 "large",
@@ -339,7 +340,7 @@ class ExecutionPageTest {
         WorkflowExecution run = new WorkflowExecution("order", runId);
 
         Browsing.Got page = browser.get(Browsing.address(PAGE, "large", run));
-        assertThat(page.text()).contains("Show all 10,000,000 characters");
+        assertThat(page.text()).contains("Show all 4,000,000 characters");
         assertThat(page.text().length()).isLessThan(100_000);
         assertThat(page(PAGE + "/event", workflows, run, "id", "1").length()).isLessThan(100_000);
         String whole = Browsing.address(PAGE + "/value", "large", run, "event", "1", "member", "input");
@@ -356,8 +357,7 @@ class ExecutionPageTest {
                 "domain=broken&workflowId=none&runId=none",
                 "domain=broken&workflowId=%FF%FE&runId=%ED%A0%80",
                 "domain=nowhere&workflowId=a&runId=b",
-                "domain=broken&workflowId=%00&runId=AAAAAAAAAAAAAAAAAAAAAA",
-                "domain=%ZZ")) {
+                "domain=broken&workflowId=%00&runId=AAAAAAAAAAAAAAAAAAAAAA")) {
             assertThat(browser.get(PAGE + "?" + query).status()).as(query).isEqualTo(400);
         }
     }
@@ -389,7 +389,7 @@ class ExecutionPageTest {
         workflows.decide(new CompleteWorkflowExecutionDecision("{\"total\":5}"));
 
         assertThat(page(PAGE, workflows, run))
-                .contains("{\n  &#34;total&#34;: 5\n}")
+                .contains("{\n  \"total\": 5\n}")
                 .contains("Does it wait?", "nothing: it has closed as completed");
     }
 
