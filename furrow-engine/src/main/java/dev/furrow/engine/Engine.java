@@ -1,5 +1,6 @@
 package dev.furrow.engine;
 
+import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.Request;
@@ -7,6 +8,7 @@ import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.decision.Rules;
 import dev.furrow.engine.execution.LambdaFunctions;
+import dev.furrow.engine.execution.OpenWork;
 import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
 import dev.furrow.engine.execution.WorkflowExecutionState;
@@ -30,20 +32,25 @@ import dev.furrow.engine.quota.Throttle;
 import dev.furrow.engine.registry.DomainRecord;
 import dev.furrow.engine.registry.Registry;
 import dev.furrow.engine.registry.RegistryChange;
+import dev.furrow.engine.store.HistorySlice;
 import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.engine.store.StoreSize;
+import dev.furrow.engine.tally.Happening;
+import dev.furrow.engine.tally.Tally;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.engine.tasklist.TaskLists;
 import dev.furrow.engine.token.PageTokens;
 import dev.furrow.engine.token.Seal;
 import dev.furrow.engine.turn.LambdaCall;
+import dev.furrow.engine.turn.RunChanges;
 import dev.furrow.engine.turn.TaskChange;
 import dev.furrow.engine.turn.Turn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +69,7 @@ public final class Engine implements AutoCloseable {
     private final StoreGate gate = new StoreGate();
     private final OpenCounter openCounter = new OpenCounter();
     private final Registry published = new Registry();
+    private final Tally tally = new Tally();
     private final List<Lane> lanes = new ArrayList<>();
     private final Lane registryLane;
     private final TaskLists taskLists;
@@ -182,6 +190,36 @@ public final class Engine implements AutoCloseable {
         return quotas;
     }
 
+    /// What is open in the open run of a workflowId now.
+    ///
+    /// @return null in it if no run is open; a [Fault] if it cannot be looked at
+    public CompletableFuture<@Nullable OpenWork> openWork(String domain, String workflowId) {
+        CompletableFuture<@Nullable OpenWork> seen = new CompletableFuture<>();
+        if (closing) {
+            seen.completeExceptionally(new Fault(FaultType.SERVICE_UNAVAILABLE, "The server is shutting down"));
+        } else {
+            laneOf(domain, workflowId).submit(operations.lookAtOpenWork(domain, workflowId, seen));
+        }
+        return seen;
+    }
+
+    /// A stretch of a run's history, from one event to another, both included.
+    ///
+    /// @param newestFirst whether to begin with the highest id
+    /// @param maxEvents where to stop; at least one event is returned if there is any
+    /// @param maxBytes likewise
+    /// @return a [Fault] in it if there is no such run
+    public CompletableFuture<HistorySlice> history(
+            String domain,
+            WorkflowExecution execution,
+            long fromEventId,
+            long toEventId,
+            boolean newestFirst,
+            int maxEvents,
+            int maxBytes) {
+        return operations.history(domain, execution, fromEventId, toEventId, newestFirst, maxEvents, maxBytes);
+    }
+
     /// The domain of the task that a token names.
     ///
     /// @throws Fault ValidationException if the token is none of this kind from this server
@@ -217,6 +255,31 @@ public final class Engine implements AutoCloseable {
     /// How each task list stands.
     public List<TaskLists.Depth> taskLists() {
         return taskLists.depths();
+    }
+
+    /// The tasks that wait in a list, in the order of hand-out.
+    ///
+    /// @param most how many at most
+    public List<PendingTask> waitingTasks(TaskKind kind, String domain, String taskList, int most) {
+        return taskLists.waiting(kind, domain, taskList, most);
+    }
+
+    /// What has gone into each task list and out of it since the engine began, for lists used lately.
+    public List<TaskLists.Flow> taskFlows() {
+        return taskLists.flows();
+    }
+
+    /// What has happened in each domain since the engine began.
+    public Map<String, Map<Happening, Long>> happenings() {
+        return tally.read();
+    }
+
+    /// How many pieces of work wait for each lane; the last number is that of the lane of the registry.
+    public List<Integer> laneBacklogs() {
+        List<Integer> sizes = new ArrayList<>();
+        lanes.forEach(lane -> sizes.add(lane.inboxSize()));
+        sizes.add(registryLane.inboxSize());
+        return sizes;
     }
 
     /// How large the store is.
@@ -270,6 +333,9 @@ public final class Engine implements AutoCloseable {
     private void release(Turn turn) {
         for (RegistryChange change : turn.registryChanges()) {
             published.apply(change);
+        }
+        for (RunChanges changes : turn.runs()) {
+            tally.count(changes.execution().key().domain(), changes.events());
         }
         for (TaskChange change : turn.taskChanges()) {
             switch (change) {

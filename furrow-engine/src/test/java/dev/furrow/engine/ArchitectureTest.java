@@ -75,6 +75,7 @@ class ArchitectureTest {
         "answer, ''",
         "quota, ''",
         "registry, ''",
+        "tally, ''",
         "lambda, id",
         "message, id",
         "execution, id",

@@ -9,6 +9,7 @@ import dev.furrow.api.json.Json;
 import dev.furrow.api.operation.*;
 import dev.furrow.api.shape.ShapeLimits;
 import dev.furrow.engine.decision.Permissions;
+import dev.furrow.engine.execution.OpenWork;
 import dev.furrow.engine.lane.CommitObserver;
 import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.memory.MemoryTables;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// An engine on virtual time, driven by the test. Every call goes through the JSON of the wire in both directions,
 /// and returns when everything that follows from it has happened.
@@ -251,6 +253,13 @@ public final class TestEngine implements AutoCloseable {
 
     public WorkflowExecutionDetail describe(WorkflowExecution execution) {
         return call(new DescribeWorkflowExecutionRequest(DOMAIN, execution), WorkflowExecutionDetail.class);
+    }
+
+    /// What is open in the open run of a workflowId; null if there is none.
+    public OpenWork openWork(String workflowId) {
+        CompletableFuture<OpenWork> seen = engine.openWork(DOMAIN, workflowId);
+        driver.run();
+        return seen.join();
     }
 
     /// The open run of a workflowId.

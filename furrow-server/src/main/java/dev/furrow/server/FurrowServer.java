@@ -1,5 +1,6 @@
 package dev.furrow.server;
 
+import dev.furrow.api.shape.ShapeLimits;
 import dev.furrow.engine.Engine;
 import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.SteadyClock;
@@ -18,6 +19,11 @@ import dev.furrow.server.config.ConfigurationException;
 import dev.furrow.server.config.HostAndPort;
 import dev.furrow.server.config.LastSettings;
 import dev.furrow.server.config.Settings;
+import dev.furrow.server.console.ConsoleEndpoint;
+import dev.furrow.server.console.page.Premises;
+import dev.furrow.server.console.poller.PollerBook;
+import dev.furrow.server.console.sample.Sampler;
+import dev.furrow.server.console.sample.Samples;
 import dev.furrow.server.http.Admission;
 import dev.furrow.server.http.ConnectionLimits;
 import dev.furrow.server.http.Endpoint;
@@ -27,6 +33,7 @@ import dev.furrow.server.http.HealthEndpoint;
 import dev.furrow.server.http.HttpListener;
 import dev.furrow.server.http.LongPolls;
 import dev.furrow.server.http.LoopTasks;
+import dev.furrow.server.http.PollObserver;
 import dev.furrow.server.http.ServiceEndpoint;
 import dev.furrow.server.http.TlsFiles;
 import dev.furrow.server.identity.AdminAnswer;
@@ -59,10 +66,14 @@ public final class FurrowServer implements AutoCloseable {
     private final ServerMetrics metrics = new ServerMetrics();
     private final ServiceEndpoint service;
     private final HttpListener listener;
+    private final PollerBook pollers = new PollerBook(System::currentTimeMillis);
+    private final long beganAt = System.nanoTime();
     private final boolean secure;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile @Nullable Engine engine;
     private volatile @Nullable Security security;
+    private volatile @Nullable Premises premises;
+    private volatile @Nullable Sampler sampler;
     private volatile Gate gate = Gate.OPEN;
 
     /// Starts a server.
@@ -91,7 +102,8 @@ public final class FurrowServer implements AutoCloseable {
                 new Admission(
                         configuration.number(Settings.MAX_REQUESTS), configuration.number(Settings.MAX_BODY_MEMORY)),
                 metrics,
-                (exchange, operation, body) -> gate.admit(exchange, operation, body));
+                (exchange, operation, body) -> gate.admit(exchange, operation, body),
+                configuration.flag(Settings.CONSOLE) ? pollers : PollObserver.NONE);
         ServerFile file = ServerFile.of("");
         listener = new HttpListener(
                 configuration.address(Settings.LISTEN),
@@ -108,7 +120,8 @@ public final class FurrowServer implements AutoCloseable {
                                 new AdminEndpoint(file.token(), () -> engine),
                                 IdentityEndpoint.PATH,
                                 new IdentityEndpoint(
-                                        file.token(), () -> security == null ? null : security.administration()))),
+                                        file.token(), () -> security == null ? null : security.administration())),
+                        console(configuration, settings.limits())),
                 tls(configuration),
                 connections(configuration));
         try {
@@ -123,6 +136,13 @@ public final class FurrowServer implements AutoCloseable {
             new ServerFile(url(), file.pid(), file.token()).write(directory);
             LastSettings.write(configuration, directory);
             service.open(recovered);
+            if (configuration.flag(Settings.CONSOLE)) {
+                Samples samples = new Samples(recovered, metrics::throttled);
+                sampler = new Sampler(samples);
+                long recoveryMillis = (System.nanoTime() - beganAt) / 1_000_000;
+                premises =
+                        known.premises(recovered, metrics, configuration, directory, pollers, samples, recoveryMillis);
+            }
         } catch (IOException e) {
             stop();
             throw new UncheckedIOException("The data directory " + directory + " cannot be written", e);
@@ -180,6 +200,14 @@ public final class FurrowServer implements AutoCloseable {
                 most, each, set.number(Settings.REQUEST_TIME), set.number(Settings.CONNECTION_IDLE));
     }
 
+    private Map<String, Endpoint> console(Configuration set, ShapeLimits limits) {
+        return set.flag(Settings.CONSOLE)
+                ? Map.of(
+                        ConsoleEndpoint.PATH,
+                        new ConsoleEndpoint(() -> premises, limits, set.number(Settings.MAX_REQUEST_SIZE)))
+                : Map.of();
+    }
+
     /// Forms are for temporary credentials; everything else is SWF.
     private static Endpoint byMediaType(Endpoint service, Endpoint sts) {
         return exchange -> {
@@ -222,6 +250,11 @@ public final class FurrowServer implements AutoCloseable {
         }
         service.drain("The server is shutting down");
         listener.stopAccepting();
+        premises = null;
+        Sampler sampling = sampler;
+        if (sampling != null) {
+            sampling.close();
+        }
         boolean finished = true;
         Engine running = engine;
         if (running != null) {

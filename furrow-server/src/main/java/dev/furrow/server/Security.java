@@ -12,6 +12,8 @@ import dev.furrow.server.access.Authenticator;
 import dev.furrow.server.access.Authorizer;
 import dev.furrow.server.access.Denials;
 import dev.furrow.server.access.OpenGate;
+import dev.furrow.server.access.Turnstile;
+import dev.furrow.server.admin.IdentityDesk;
 import dev.furrow.server.admin.IdentityEndpoint;
 import dev.furrow.server.admin.MetricsEndpoint;
 import dev.furrow.server.admin.MetricsToken;
@@ -21,12 +23,16 @@ import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.ConfigurationException;
 import dev.furrow.server.config.HostAndPort;
 import dev.furrow.server.config.Settings;
+import dev.furrow.server.console.page.Premises;
+import dev.furrow.server.console.poller.PollerBook;
+import dev.furrow.server.console.sample.Samples;
 import dev.furrow.server.http.Gate;
 import dev.furrow.server.identity.Administration;
 import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.NewSecret;
 import dev.furrow.server.identity.Notes;
 import dev.furrow.server.identity.Vault;
+import dev.furrow.server.metrics.ServerMetrics;
 import dev.furrow.server.quota.QuotaBook;
 import dev.furrow.server.quota.RateLimits;
 import dev.furrow.server.sts.StsEndpoint;
@@ -54,6 +60,8 @@ final class Security implements AutoCloseable {
     static final String AUDIT_FOLDER = "audit";
 
     private final Gate gate;
+    private final Turnstile turnstile;
+    private final Notes notes;
     private final IdentityEndpoint.Parts administration;
     private final StsEndpoint.Parts sts;
     private final MetricsEndpoint.Door metrics;
@@ -62,7 +70,7 @@ final class Security implements AutoCloseable {
 
     Security(Configuration set, Path directory, Engine engine) throws IOException {
         String mode = mode(set);
-        Notes notes = new EngineNotes(engine);
+        notes = new EngineNotes(engine);
         IdentityBook book = new IdentityBook(notes, Vault.open(directory, System.getenv(Vault.VARIABLE)), Instant::now);
         Arn arns = new Arn(set.text(Settings.REGION), set.text(Settings.ACCOUNT_ID));
         audit = isAudited(set, mode)
@@ -74,16 +82,22 @@ final class Security implements AutoCloseable {
         Authorizer authorizer = new Authorizer(book, denials);
         RateLimits rates = new RateLimits(System::currentTimeMillis);
         QuotaBook quotas = new QuotaBook(notes, engine.quotas().everywhere(), rates, engine);
-        gate = mode.equals("off")
-                ? new OpenGate(arns, rates)
-                : new AccessGate(
-                        authenticator("swf", set, book, arns),
-                        authorizer,
-                        arns,
-                        mode.equals("required"),
-                        rates,
-                        heard,
-                        Instant::now);
+        if (mode.equals("off")) {
+            OpenGate open = new OpenGate(arns, rates, authorizer);
+            gate = open;
+            turnstile = open;
+        } else {
+            AccessGate guarded = new AccessGate(
+                    authenticator("swf", set, book, arns),
+                    authorizer,
+                    arns,
+                    mode.equals("required"),
+                    rates,
+                    heard,
+                    Instant::now);
+            gate = guarded;
+            turnstile = guarded;
+        }
         administration = new IdentityEndpoint.Parts(
                 new Administration(book, arns::domain, arns::user, denials::reason, quotas::run),
                 authenticator(IdentityEndpoint.SERVICE, set, book, arns),
@@ -163,6 +177,35 @@ final class Security implements AutoCloseable {
 
     IdentityEndpoint.Parts administration() {
         return administration;
+    }
+
+    /// What the console looks at.
+    Premises premises(
+            Engine engine,
+            ServerMetrics metrics,
+            Configuration set,
+            Path directory,
+            PollerBook pollers,
+            Samples samples,
+            long recoveryMillis) {
+        return new Premises(
+                engine,
+                turnstile,
+                administration.authenticator(),
+                new IdentityDesk(
+                        administration.authorizer(),
+                        administration.administration(),
+                        administration.arns(),
+                        administration.audit()),
+                notes,
+                metrics,
+                set,
+                directory,
+                audit != null,
+                pollers,
+                samples,
+                Version.current(),
+                recoveryMillis);
     }
 
     StsEndpoint.Parts sts() {

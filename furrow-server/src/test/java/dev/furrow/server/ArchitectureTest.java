@@ -45,6 +45,7 @@ final class ArchitectureTest {
         "sts, server.http server.access server.audit server.identity server.policy api.fault",
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
         "lambda, engine.lambda engine.id",
+        "console.insight, api api.. engine.execution engine.id engine.quota",
     })
     void aRoomKnowsOnlyWhatItNeeds(String room, String known) {
         Set<String> allowed = new TreeSet<>(Set.of(ROOT + '.' + room));
@@ -78,7 +79,8 @@ final class ArchitectureTest {
                         ROOT + ".quota",
                         ROOT + ".sts",
                         ROOT + ".metrics",
-                        ROOT + ".lambda");
+                        ROOT + ".lambda",
+                        ROOT + ".console.insight");
     }
 
     @Test

@@ -132,6 +132,26 @@ public final class ActivityTask {
         return scheduledAt;
     }
 
+    /// When a worker took it; 0 while it waits.
+    long startedAt() {
+        return startedAt;
+    }
+
+    /// When the last heartbeat came; that of the start before the first, 0 while it waits.
+    long heartbeatAt() {
+        return heartbeatAt;
+    }
+
+    /// When one of its timeouts runs out as things stand; [Long#MAX_VALUE] if that does not count now.
+    long deadline(ActivityTaskTimeoutType timeout) {
+        return switch (timeout) {
+            case SCHEDULE_TO_START -> isStarted() ? Long.MAX_VALUE : Seconds.after(scheduledAt, scheduleToStart);
+            case SCHEDULE_TO_CLOSE -> Seconds.after(scheduledAt, scheduleToClose);
+            case START_TO_CLOSE -> isStarted() ? Seconds.after(startedAt, startToClose) : Long.MAX_VALUE;
+            case HEARTBEAT -> isStarted() ? Seconds.after(heartbeatAt, heartbeat) : Long.MAX_VALUE;
+        };
+    }
+
     void start(long eventId, long at, ActivityTasks.State next) {
         startedEventId = eventId;
         startedAt = at;

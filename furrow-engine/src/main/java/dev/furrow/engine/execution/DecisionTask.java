@@ -44,6 +44,11 @@ public final class DecisionTask {
         return scheduledAt;
     }
 
+    /// When a decider took it; 0 while it waits.
+    long startedAt() {
+        return startedAt;
+    }
+
     DecisionTasks.State state() {
         return state;
     }

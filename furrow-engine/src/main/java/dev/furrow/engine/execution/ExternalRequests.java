@@ -7,6 +7,7 @@ import dev.furrow.api.event.RequestCancelExternalWorkflowExecutionFailed;
 import dev.furrow.api.event.RequestCancelExternalWorkflowExecutionInitiated;
 import dev.furrow.api.event.SignalExternalWorkflowExecutionFailed;
 import dev.furrow.api.event.SignalExternalWorkflowExecutionInitiated;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// The signals and requests to cancel that one run has sent to others and of which it has not heard back.
@@ -48,6 +49,11 @@ public final class ExternalRequests extends OpenEntries<Long, ExternalRequests.P
     /// The request that this event initiated, while it has no answer.
     public @Nullable Pending initiatedBy(long initiatedEventId) {
         return get(initiatedEventId);
+    }
+
+    /// The requests without an answer, in the order of their initiation.
+    public Collection<Pending> open() {
+        return values();
     }
 
     void apply(long eventId, SignalExternalWorkflowExecutionInitiated event) {

@@ -214,6 +214,11 @@ public final class WorkflowExecutionState {
         return state == ExecutionLifeCycle.State.OPEN;
     }
 
+    /// Whether somebody has asked for its cancellation.
+    public boolean isCancelRequested() {
+        return cancelRequested;
+    }
+
     /// How it closed; null while it is open.
     public @Nullable CloseStatus closeStatus() {
         return state.closeStatus();

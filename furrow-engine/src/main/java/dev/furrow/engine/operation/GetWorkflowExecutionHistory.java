@@ -1,5 +1,6 @@
 package dev.furrow.engine.operation;
 
+import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.operation.GetWorkflowExecutionHistoryRequest;
 import dev.furrow.api.operation.Operation;
@@ -15,7 +16,7 @@ final class GetWorkflowExecutionHistory {
     private GetWorkflowExecutionHistory() {}
 
     static Answer read(GetWorkflowExecutionHistoryRequest request, Parts parts) {
-        RunKey run = run(request, parts);
+        RunKey run = run(request.domain(), request.execution(), parts);
         boolean newestFirst = Boolean.TRUE.equals(request.reverseOrder());
         Object arguments =
                 new GetWorkflowExecutionHistoryRequest(request.domain(), request.execution(), null, null, newestFirst);
@@ -47,16 +48,18 @@ final class GetWorkflowExecutionHistory {
         return new HistoryPage(slice.events(), nextPageToken);
     }
 
-    private static RunKey run(GetWorkflowExecutionHistoryRequest request, Parts parts) {
-        String workflowId = request.execution().workflowId();
-        RunId runId = RunId.parse(request.execution().runId());
+    /// A run whose history may be read.
+    ///
+    /// @throws Fault UnknownResourceFault if there is none of these names, or its retention is over
+    static RunKey run(String domain, WorkflowExecution execution, Parts parts) {
+        RunId runId = RunId.parse(execution.runId());
         if (runId != null) {
-            RunKey key = new RunKey(request.domain(), workflowId, runId);
-            OpenRun open = parts.store().findOpen(request.domain(), workflowId);
+            RunKey key = new RunKey(domain, execution.workflowId(), runId);
+            OpenRun open = parts.store().findOpen(domain, execution.workflowId());
             if ((open != null && open.run().equals(key)) || ClosedRuns.find(key, parts) != null) {
                 return key;
             }
         }
-        throw Fault.unknownExecution(request.execution());
+        throw Fault.unknownExecution(execution);
     }
 }

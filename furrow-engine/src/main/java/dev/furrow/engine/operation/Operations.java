@@ -1,18 +1,22 @@
 package dev.furrow.engine.operation;
 
+import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.operation.*;
 import dev.furrow.engine.answer.Answer;
 import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.decision.Permissions;
+import dev.furrow.engine.execution.OpenWork;
 import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
 import dev.furrow.engine.lane.Work;
 import dev.furrow.engine.message.Message;
 import dev.furrow.engine.registry.RegistryChange;
+import dev.furrow.engine.store.HistorySlice;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.engine.turn.LambdaCall;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +144,37 @@ public final class Operations {
     /// The work that keeps notes of the server.
     public Work keep(List<RegistryChange> notes, Reply reply) {
         return new KeepNotes(notes, parts, reply);
+    }
+
+    /// The work that looks at what is open in the open run of a workflowId.
+    ///
+    /// @param seen gets what is seen; null if no run is open
+    public Work lookAtOpenWork(String domain, String workflowId, CompletableFuture<@Nullable OpenWork> seen) {
+        return new LookAtOpenWork(domain, workflowId, seen);
+    }
+
+    /// Reads a stretch of a run's history, as [Store#readHistory] does, where looks are made.
+    public CompletableFuture<HistorySlice> history(
+            String domain,
+            WorkflowExecution execution,
+            long fromEventId,
+            long toEventId,
+            boolean newestFirst,
+            int maxEvents,
+            int maxBytes) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    parts.registry().domain(domain);
+                    return parts.store()
+                            .readHistory(
+                                    GetWorkflowExecutionHistory.run(domain, execution, parts),
+                                    fromEventId,
+                                    toEventId,
+                                    newestFirst,
+                                    maxEvents,
+                                    maxBytes);
+                },
+                parts.looks());
     }
 
     /// The domain of the task that a token names.

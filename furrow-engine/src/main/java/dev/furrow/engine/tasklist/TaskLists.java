@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,25 @@ public final class TaskLists {
     public record Depth(
             TaskKind kind, String domain, String taskList, int backlog, int pollers, long oldestScheduledAt) {}
 
+    /// What has gone through a list, for those who watch.
+    ///
+    /// @param in tasks that came to wait or were handed out at once
+    /// @param out tasks that were given to a poller
+    public record Flow(TaskKind kind, String domain, String taskList, long in, long out) {}
+
+    /// Counts for a list that lives longer than its queue.
+    private static final class Counts {
+        private final LongAdder in = new LongAdder();
+        private final LongAdder out = new LongAdder();
+    }
+
+    /// Names of lists may be made up, one for each worker: of so many the counts are kept.
+    private static final int MOST_COUNTED = 10_000;
+
     private record Key(TaskKind kind, String domain, String name) {}
 
     private final Map<Key, TaskQueue> queues = new ConcurrentHashMap<>();
+    private final Map<Key, Counts> counted = new ConcurrentHashMap<>();
     private final ToIntFunction<String> pollersPerList;
     private final Matchmaker matchmaker;
 
@@ -48,8 +65,12 @@ public final class TaskLists {
 
     /// A task may be handed out: to a poller that waits, or it waits for one.
     public void offer(PendingTask task) {
-        Poll poll = locked(key(task), queue -> queue.offer(task));
+        Key key = key(task);
+        Poll poll = locked(key, queue -> queue.offer(task));
+        Counts counts = counts(key);
+        counts.in.increment();
         if (poll != null) {
+            counts.out.increment();
             matchmaker.propose(task, poll);
         }
     }
@@ -66,7 +87,8 @@ public final class TaskLists {
     ///
     /// @throws Fault LimitExceededFault when too many polls wait on the list already
     public void poll(Poll poll) {
-        PendingTask task = locked(key(poll), queue -> {
+        Key key = key(poll);
+        PendingTask task = locked(key, queue -> {
             PendingTask first = queue.take();
             if (first == null) {
                 int most = pollersPerList.applyAsInt(poll.domain());
@@ -78,6 +100,7 @@ public final class TaskLists {
             return first;
         });
         if (task != null) {
+            counts(key).out.increment();
             matchmaker.propose(task, poll);
         }
     }
@@ -145,6 +168,36 @@ public final class TaskLists {
             }
         });
         return depths;
+    }
+
+    /// The first tasks that wait in a list.
+    public List<PendingTask> waiting(TaskKind kind, String domain, String taskList, int most) {
+        TaskQueue queue = queues.get(new Key(kind, domain, taskList));
+        if (queue == null) {
+            return List.of();
+        }
+        synchronized (queue) {
+            return queue.first(most);
+        }
+    }
+
+    /// What has gone through every list that is counted.
+    public List<Flow> flows() {
+        if (counted.size() >= MOST_COUNTED) {
+            counted.keySet().retainAll(queues.keySet());
+        }
+        List<Flow> flows = new ArrayList<>();
+        counted.forEach((key, counts) ->
+                flows.add(new Flow(key.kind, key.domain, key.name, counts.in.sum(), counts.out.sum())));
+        return flows;
+    }
+
+    private Counts counts(Key key) {
+        Counts known = counted.get(key);
+        if (known != null) {
+            return known;
+        }
+        return counted.size() >= MOST_COUNTED ? new Counts() : counted.computeIfAbsent(key, first -> new Counts());
     }
 
     private <T extends @Nullable Object> T locked(Key key, Function<TaskQueue, T> use) {

@@ -2,6 +2,7 @@ package dev.furrow.engine.tasklist;
 
 import dev.furrow.engine.execution.PendingTask;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,10 @@ final class TaskQueue {
 
     @Nullable PendingTask oldest() {
         return tasks.isEmpty() ? null : tasks.first();
+    }
+
+    List<PendingTask> first(int most) {
+        return tasks.stream().limit(most).toList();
     }
 
     /// Takes an empty list out of use, so that lists which nobody uses any more cost nothing.

@@ -15,6 +15,7 @@ import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Exchange;
 import dev.furrow.server.http.Gate;
+import dev.furrow.server.http.Origin;
 import dev.furrow.server.policy.AccessRequest;
 import dev.furrow.server.policy.Verdict;
 import dev.furrow.server.quota.RateLimits;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Authentication comes before anything of the request is read, authorisation when it is known to be valid, and that
 /// of each decision when it is its turn, by the policies and tags of that moment. Safe for use by many threads.
-public final class AccessGate implements Gate {
+public final class AccessGate implements Gate, Turnstile {
     private static final Set<Operation> MUTATING = EnumSet.allOf(Operation.class);
 
     static {
@@ -38,6 +39,7 @@ public final class AccessGate implements Gate {
     private final Authenticator authenticator;
     private final Authorizer authorizer;
     private final SwfTargets targets;
+    private final Arn arns;
     private final boolean required;
     private final RateLimits rates;
     private final Audit audit;
@@ -56,6 +58,7 @@ public final class AccessGate implements Gate {
         this.authenticator = authenticator;
         this.authorizer = authorizer;
         targets = new SwfTargets(arns);
+        this.arns = arns;
         this.required = required;
         this.rates = rates;
         this.audit = audit;
@@ -81,6 +84,40 @@ public final class AccessGate implements Gate {
         }
     }
 
+    @Override
+    public boolean knowsEverybody() {
+        return required;
+    }
+
+    @Override
+    public Entry enter(@Nullable Caller caller, Origin origin, Operation operation) {
+        if (isMutating(operation)) {
+            requireAudit();
+        }
+        if (caller != null) {
+            return new Known(caller, origin, operation);
+        }
+        if (required) {
+            throw new Fault(FaultType.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
+        }
+        return new Anybody(origin, operation);
+    }
+
+    @Override
+    public Judgement judge(@Nullable Caller caller, Origin origin, Request request, Engine engine) {
+        Target target = targets.of(request, engine);
+        Operation operation = Operation.of(request);
+        String action = Action.of(operation);
+        return caller == null
+                ? Judgement.open(action, target.resource())
+                : new Known(caller, origin, operation).judge(action, target);
+    }
+
+    @Override
+    public Judgement judge(@Nullable Caller caller, Origin origin, String action, String what) {
+        return authorizer.judge(caller, origin, action, arns.administration(what), _ -> {});
+    }
+
     /// Nobody shall change anything that the audit log cannot tell of.
     private void requireAudit() {
         String trouble = audit.trouble();
@@ -90,13 +127,13 @@ public final class AccessGate implements Gate {
     }
 
     private AuditEntry entry(
-            Exchange exchange, Operation operation, String principal, @Nullable String resource, String outcome) {
+            Origin origin, Operation operation, String principal, @Nullable String resource, String outcome) {
         return new AuditEntry(
                 now.get(),
-                exchange.requestId(),
+                origin.requestId(),
                 principal,
                 null,
-                exchange.peer(),
+                origin.peer(),
                 Action.of(operation),
                 resource,
                 outcome,
@@ -117,11 +154,11 @@ public final class AccessGate implements Gate {
 
     /// Somebody without a signature where none is required.
     private final class Anybody implements Entry {
-        private final Exchange exchange;
+        private final Origin origin;
         private final Operation operation;
 
-        private Anybody(Exchange exchange, Operation operation) {
-            this.exchange = exchange;
+        private Anybody(Origin origin, Operation operation) {
+            this.origin = origin;
             this.operation = operation;
         }
 
@@ -137,7 +174,7 @@ public final class AccessGate implements Gate {
         public void answered(Request request, @Nullable Fault fault) {
             if (isMutating(operation)) {
                 audit.accept(entry(
-                        exchange,
+                        origin,
                         operation,
                         "anonymous",
                         null,
@@ -149,14 +186,14 @@ public final class AccessGate implements Gate {
     /// Somebody with a good signature.
     private final class Known implements Entry {
         private final Caller caller;
-        private final Exchange exchange;
+        private final Origin origin;
         private final Operation operation;
         private @Nullable String resource;
         private @Nullable String reason;
 
-        private Known(Caller caller, Exchange exchange, Operation operation) {
+        private Known(Caller caller, Origin origin, Operation operation) {
             this.caller = caller;
-            this.exchange = exchange;
+            this.origin = origin;
             this.operation = operation;
         }
 
@@ -165,10 +202,10 @@ public final class AccessGate implements Gate {
             Target target = targets.of(request, engine);
             resource = target.resource();
             AccessRequest asked = ask(Action.of(operation), target, true);
-            Verdict verdict = authorizer.decide(caller, asked, target.domain(), exchange.requestId());
+            Verdict verdict = authorizer.decide(caller, asked, target.domain(), origin.requestId());
             reason = verdict.reason();
             if (!verdict.allowed()) {
-                throw Authorizer.denied(caller, asked, exchange.requestId());
+                throw Authorizer.denied(caller, asked, origin.requestId());
             }
             String domain = target.domain();
             rates.admit(operation, domain, caller.user());
@@ -180,7 +217,7 @@ public final class AccessGate implements Gate {
         private boolean allows(Decision decision, WorkflowType type, String domain, Engine engine) {
             AccessRequest asked =
                     ask(Action.of(decision), targets.of(decision, domain, type, engine.registry()), false);
-            Verdict verdict = authorizer.decide(caller, asked, domain, exchange.requestId());
+            Verdict verdict = authorizer.decide(caller, asked, domain, origin.requestId());
             if (!verdict.allowed()) {
                 hear(asked.action(), asked.resource(), "OPERATION_NOT_PERMITTED", verdict.reason());
             }
@@ -194,7 +231,7 @@ public final class AccessGate implements Gate {
                 target.describe().accept(keys);
                 Circumstances.ofCaller(keys, caller.user(), caller.arn(), now.get());
                 if (ofConnection) {
-                    Circumstances.ofConnection(keys, exchange);
+                    Circumstances.ofConnection(keys, origin);
                 }
                 return keys.done();
             });
@@ -203,14 +240,19 @@ public final class AccessGate implements Gate {
         private void hear(String action, @Nullable String on, String outcome, @Nullable String why) {
             audit.accept(new AuditEntry(
                     now.get(),
-                    exchange.requestId(),
+                    origin.requestId(),
                     caller.arn(),
                     caller.accessKeyId(),
-                    exchange.peer(),
+                    origin.peer(),
                     action,
                     on,
                     outcome,
                     why));
+        }
+
+        private Judgement judge(String action, Target target) {
+            AccessRequest asked = ask(action, target, true);
+            return authorizer.judge(caller, asked, target.domain());
         }
 
         @Override

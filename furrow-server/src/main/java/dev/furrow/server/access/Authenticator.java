@@ -10,6 +10,8 @@ import dev.furrow.server.identity.IdentityBook;
 import dev.furrow.server.identity.Session;
 import dev.furrow.server.identity.User;
 import dev.furrow.server.policy.Policy;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells who has signed a request. Safe for use by many threads.
 public final class Authenticator {
     /// Stands where the id of a key does.
-    static final String CERTIFICATE = "certificate";
+    public static final String CERTIFICATE = "certificate";
 
     private final Verifier verifier;
     private final IdentityBook book;
@@ -63,12 +65,44 @@ public final class Authenticator {
     public Caller authenticate(HttpMessage message) {
         Instant at = now.get();
         Verified verified = verifier.verify(message, at);
-        String id = verified.accessKeyId();
+        return caller(verified.accessKeyId(), verified.sessionToken(), at);
+    }
+
+    /// Who shows a secret, as at a sign-in.
+    ///
+    /// @param sessionToken comes with temporary credentials; null for others
+    /// @throws Fault one of the authentication family; the same for an unknown key and a wrong secret
+    public Caller authenticate(String accessKeyId, String secret, @Nullable String sessionToken) {
+        String known = book.secretOf(accessKeyId, sessionToken);
+        byte[] shown = secret.getBytes(StandardCharsets.UTF_8);
+        // Compared with something in any case, so that time does not tell which keys there are.
+        boolean fits =
+                MessageDigest.isEqual((known == null ? accessKeyId : known).getBytes(StandardCharsets.UTF_8), shown);
+        if (known == null || !fits) {
+            throw Verifier.unrecognized();
+        }
+        return caller(accessKeyId, sessionToken, now.get());
+    }
+
+    /// Who has shown a secret some time ago; null if that does not count any more, because the key or its user is
+    /// gone or disabled, or temporary credentials have ended.
+    public @Nullable Caller remembered(String accessKeyId, @Nullable String sessionToken) {
+        if (book.secretOf(accessKeyId, sessionToken) == null) {
+            return null;
+        }
+        try {
+            return caller(accessKeyId, sessionToken, now.get());
+        } catch (Fault ended) {
+            return null;
+        }
+    }
+
+    private Caller caller(String id, @Nullable String sessionToken, Instant at) {
         AccessKey key = book.directory().key(id);
         if (key != null) {
             return new Caller(key.user(), arns.user(key.user()), id, false, null);
         }
-        Session session = verified.sessionToken() == null ? null : book.session(id, verified.sessionToken());
+        Session session = sessionToken == null ? null : book.session(id, sessionToken);
         if (session == null) {
             throw Verifier.unrecognized();
         }

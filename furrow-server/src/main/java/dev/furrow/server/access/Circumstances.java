@@ -1,6 +1,6 @@
 package dev.furrow.server.access;
 
-import dev.furrow.server.http.Exchange;
+import dev.furrow.server.http.Origin;
 import dev.furrow.server.policy.AccessRequest;
 import java.time.Instant;
 
@@ -11,10 +11,10 @@ public final class Circumstances {
     /// All of them.
     ///
     /// @param caller who asks
-    /// @param exchange on which connection
+    /// @param origin from where
     /// @param now when
-    public static AccessRequest.Keys of(Caller caller, Exchange exchange, Instant now) {
-        return ofConnection(ofCaller(new AccessRequest.Keys(), caller.user(), caller.arn(), now), exchange);
+    public static AccessRequest.Keys of(Caller caller, Origin origin, Instant now) {
+        return ofConnection(ofCaller(new AccessRequest.Keys(), caller.user(), caller.arn(), now), origin);
     }
 
     /// Who asks and when.
@@ -26,9 +26,9 @@ public final class Circumstances {
     }
 
     /// From where; decisions know nothing of it.
-    static AccessRequest.Keys ofConnection(AccessRequest.Keys keys, Exchange exchange) {
-        return keys.set("aws:SourceIp", exchange.peer())
-                .set("aws:UserAgent", exchange.requestHeader("User-Agent"))
-                .set("aws:SecureTransport", String.valueOf(exchange.isSecure()));
+    static AccessRequest.Keys ofConnection(AccessRequest.Keys keys, Origin origin) {
+        return keys.set("aws:SourceIp", origin.peer())
+                .set("aws:UserAgent", origin.userAgent())
+                .set("aws:SecureTransport", String.valueOf(origin.isSecure()));
     }
 }

@@ -13,7 +13,6 @@ import dev.furrow.server.audit.Audit;
 import dev.furrow.server.audit.AuditEntry;
 import dev.furrow.server.http.Endpoint;
 import dev.furrow.server.http.Exchange;
-import dev.furrow.server.identity.AdminAction;
 import dev.furrow.server.identity.AdminAnswer;
 import dev.furrow.server.identity.AdminRequest;
 import dev.furrow.server.identity.Administration;
@@ -131,23 +130,19 @@ public final class IdentityEndpoint implements Endpoint {
         }
 
         private void authorize(@Nullable Caller caller, AdminRequest request) {
-            AdminAction known = AdminAction.named(request.action());
-            action = "furrow:" + (known == null ? "unknown" : known.name());
-            String on = parts.arns().administration(known == null ? "*" : known.subject(request));
+            action = IdentityDesk.action(request);
+            String on = parts.arns().administration(IdentityDesk.subject(request));
             resource = on;
             if (caller == null) {
                 return;
             }
-            if (caller.temporary() && known == AdminAction.CreateSession) {
+            if (IdentityDesk.makesAnotherSession(caller, request)) {
                 throw new Fault(FaultType.ACCESS_DENIED, "Temporary credentials cannot make others");
             }
             AccessRequest asked = new AccessRequest(
                     action,
                     on,
-                    () -> Circumstances.of(caller, exchange, Instant.now())
-                            .set("furrow:UserName", request.user())
-                            .set("furrow:GroupName", request.group())
-                            .set("furrow:PolicyName", request.policy())
+                    () -> IdentityDesk.describe(Circumstances.of(caller, exchange, Instant.now()), request)
                             .done());
             Verdict verdict = parts.authorizer().decide(caller, asked, null, exchange.requestId());
             if (!verdict.allowed()) {

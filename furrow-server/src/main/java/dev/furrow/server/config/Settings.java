@@ -155,6 +155,22 @@ public final class Settings {
             "",
             "How long a connection may stay open after an answer without another whole request head.");
 
+    /// Whether there are pages.
+    public static final Setting CONSOLE = add(
+            "console",
+            new Kind.Flag(),
+            "true",
+            "",
+            "Whether there are pages for browsers under `/console`; see [console.md](console.md).");
+
+    /// How long somebody stays signed in.
+    public static final Setting CONSOLE_SESSION = add(
+            "console-session",
+            new Kind.Time(60_000, 604_800_000),
+            "8h",
+            "",
+            "How long somebody who has signed in to the console stays so; a restart ends all sessions.");
+
     /// How long a poll waits for a task.
     public static final Setting LONG_POLL = add(
             "long-poll",

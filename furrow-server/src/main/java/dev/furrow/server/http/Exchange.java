@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One request and its answer. Belongs to the event loop of its connection; [#onLoop] leads there from other threads.
-public final class Exchange {
+public final class Exchange implements Origin {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final byte[] NOTHING = {};
     // Prepared once, in the spelling that the service uses.
@@ -55,6 +55,7 @@ public final class Exchange {
     }
 
     /// The id that the answer carries, so that a caller and the log can name the same request.
+    @Override
     public String requestId() {
         return requestId;
     }
@@ -64,14 +65,42 @@ public final class Exchange {
         return request.method();
     }
 
+    /// Whether something is sent to be done.
+    public boolean isPost() {
+        return HttpMethod.POST.equals(request.method());
+    }
+
+    /// Whether something is only looked at.
+    public boolean isRead() {
+        return HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
+    }
+
+    /// The host that the caller has asked, with its port if it is given; empty if it is not said.
+    public String host() {
+        HostAndPort authority = request.authority();
+        return authority == null ? "" : authority.toString();
+    }
+
     /// The path of the request, without a query.
     public String path() {
         return String.valueOf(request.path());
     }
 
+    /// What follows the question mark, as it was sent; empty for nothing.
+    public String query() {
+        String query = request.query();
+        return query == null ? "" : query;
+    }
+
     /// A header of the request.
     public @Nullable String requestHeader(String name) {
         return request.getHeader(name);
+    }
+
+    /// The cookies of the request; null if there are none. HTTP/2 lets a browser send each in a header of its own.
+    public @Nullable String cookies() {
+        List<String> all = request.headers().getAll(HttpHeaders.COOKIE);
+        return all.isEmpty() ? null : String.join("; ", all);
     }
 
     /// The request as its signature covers it. What HTTP/2 calls the authority is the host.
@@ -91,14 +120,21 @@ public final class Exchange {
     }
 
     /// Whether the request has come over TLS.
+    @Override
     public boolean isSecure() {
         return request.isSSL();
     }
 
     /// From where it has come.
+    @Override
     public String peer() {
         SocketAddress address = request.remoteAddress();
         return address == null ? "unknown" : address.hostAddress();
+    }
+
+    @Override
+    public @Nullable String userAgent() {
+        return request.getHeader("User-Agent");
     }
 
     /// The common name in the certificate that the caller has shown and that our authorities have signed; null if
@@ -283,6 +319,12 @@ public final class Exchange {
         response.putHeader(CONTENT_TYPE, contentType);
         response.putHeader(CONTENT_LENGTH, String.valueOf(body.length));
         response.end(Buffer.buffer(body));
+    }
+
+    /// Begins an answer whose length is not known yet.
+    public Flow flow(int status, String contentType) {
+        letGo();
+        return new Flow(request.response(), loop, guest, status, contentType);
     }
 
     /// Gives back the room of the body, which nobody needs any more. Answering does so, too.

@@ -168,8 +168,10 @@ public final class HttpListener implements AutoCloseable {
             if (HttpMethod.POST.equals(request.method()) && exchange.path().equals("/")) {
                 endpoints.service().handle(exchange);
             } else {
-                Endpoint page = endpoints.others().get(exchange.path());
-                if (page == null) {
+                Endpoint page = endpoints.at(exchange.path());
+                if (endpoints.leadsToPages(exchange)) {
+                    endpoints.lead(exchange);
+                } else if (page == null) {
                     Endpoints.NOT_FOUND.handle(exchange);
                 } else {
                     exchange.notForBrowsers();

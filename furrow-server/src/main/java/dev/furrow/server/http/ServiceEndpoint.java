@@ -32,6 +32,7 @@ public final class ServiceEndpoint implements Endpoint {
     private final Admission admission;
     private final RequestObserver observer;
     private final Gate gate;
+    private final PollObserver polls;
     /// The polls that wait, with what their pollers call themselves; empty for nothing.
     private final Map<Poll, String> waiting = new ConcurrentHashMap<>();
     private volatile @Nullable Engine engine;
@@ -43,19 +44,22 @@ public final class ServiceEndpoint implements Endpoint {
     /// @param admission turns requests away when there are too many
     /// @param observer hears of every request
     /// @param gate decides who comes in
+    /// @param polls hears of every poll
     public ServiceEndpoint(
             ShapeLimits limits,
             long maxRequestBytes,
             LongPolls longPolls,
             Admission admission,
             RequestObserver observer,
-            Gate gate) {
+            Gate gate,
+            PollObserver polls) {
         this.limits = limits;
         this.maxRequestBytes = maxRequestBytes;
         this.longPolls = longPolls;
         this.admission = admission;
         this.observer = observer;
         this.gate = gate;
+        this.polls = polls;
     }
 
     /// Begins to serve.
@@ -153,6 +157,8 @@ public final class ServiceEndpoint implements Endpoint {
                     return;
                 }
                 admitted = true;
+            } else {
+                polls.polled(decoded, exchange.peer());
             }
             submit(serving, decoded, permissions);
         }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,31 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
     public void committed(int turns, long nanos) {
         commits.record(Duration.ofNanos(nanos));
         batches.record(turns);
+    }
+
+    /// How many requests were throttled.
+    public long throttled() {
+        long throttled = 0;
+        for (Map.Entry<Outcome, Timer> entry : requests.entrySet()) {
+            if (entry.getKey().fault == FaultType.THROTTLING) {
+                throttled += entry.getValue().count();
+            }
+        }
+        return throttled;
+    }
+
+    /// How commits went.
+    public Commits commits() {
+        return new Commits(commits.takeSnapshot(), batches.takeSnapshot());
+    }
+
+    /// How many requests there were, by the name of the operation and of the outcome.
+    public Map<String, Map<String, Long>> requestCounts() {
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        requests.forEach((outcome, timer) -> counts.computeIfAbsent(
+                        outcome.operation == null ? "unknown" : outcome.operation.wireName(), first -> new TreeMap<>())
+                .put(outcome.fault == null ? "success" : outcome.fault.wireName(), timer.count()));
+        return counts;
     }
 
     /// Everything in the text format of Prometheus.
