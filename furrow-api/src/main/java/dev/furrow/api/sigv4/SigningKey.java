@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// To look an algorithm up takes longer than to use it, so it is looked up once and copied. Safe for use by many
 /// threads.
-final class SigningKey {
+public final class SigningKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final MessageDigest SHA_256 = newSha256();
 
@@ -27,7 +27,8 @@ final class SigningKey {
         }
     }
 
-    static SigningKey derive(String secretKey, CredentialScope scope) {
+    /// The key for a scope.
+    public static SigningKey derive(String secretKey, CredentialScope scope) {
         SigningKey begin = new SigningKey(("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8));
         return begin.then(scope.date())
                 .then(scope.region())
@@ -39,7 +40,8 @@ final class SigningKey {
         return new SigningKey(sign(part));
     }
 
-    byte[] sign(String text) {
+    /// Signs a text, in UTF-8.
+    public byte[] sign(String text) {
         try {
             return ((Mac) mac.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (CloneNotSupportedException e) {
@@ -47,7 +49,8 @@ final class SigningKey {
         }
     }
 
-    static byte[] sha256(byte[] bytes) {
+    /// The hash that signatures of this version are made over.
+    public static byte[] sha256(byte[] bytes) {
         try {
             return ((MessageDigest) SHA_256.clone()).digest(bytes);
         } catch (CloneNotSupportedException e) {
