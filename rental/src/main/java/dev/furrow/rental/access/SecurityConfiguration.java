@@ -1,0 +1,56 @@
+package dev.furrow.rental.access;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/// What Spring Security does for us. Nobody is known by a password: a request carries a session's token in its
+/// `Authorization` header, or a browser in a cookie, and then a write needs the CSRF header too.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+    private static final String CONTENT =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, Sessions sessions) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/open/**")
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(Role.MANAGEMENT.name())
+                        .anyRequest()
+                        .permitAll())
+                .csrf(csrf -> csrf.spa()
+                        .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
+                                .accessDeniedHandler((request, response, denied) ->
+                                        response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                .addFilterBefore(new TokenFilter(sessions), CsrfFilter.class)
+                .build();
+    }
+
+    /// There are no passwords; this keeps Spring Boot from inventing one.
+    @Bean
+    UserDetailsService nobodyByPassword() {
+        return name -> {
+            throw new UsernameNotFoundException("Nobody signs in with a password");
+        };
+    }
+}

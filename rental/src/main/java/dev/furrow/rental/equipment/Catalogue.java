@@ -1,0 +1,214 @@
+package dev.furrow.rental.equipment;
+
+import dev.furrow.rental.RentalProperties;
+import dev.furrow.rental.place.Place;
+import dev.furrow.rental.pricing.PriceModel;
+import dev.furrow.rental.pricing.Terms;
+import dev.furrow.rental.refusal.RefusedException;
+import dev.furrow.rental.time.Pace;
+import dev.furrow.rental.time.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// All machines, and what they cost.
+@Component
+public class Catalogue {
+    private static final int LARGEST_RADIUS = 200_000;
+    private static final int LONGEST_BUFFER = 24 * 60;
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+    private final Pace clock;
+    private final RentalProperties properties;
+
+    /// @param clock of the business
+    public Catalogue(JdbcClient database, JsonMapper json, Pace clock, RentalProperties properties) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    /// Takes a machine up.
+    @Transactional
+    public Equipment declare(Supplier supplier, Declaration said) {
+        check(said);
+        String id = UUID.randomUUID().toString();
+        Place home = new Place(said.latitude(), said.longitude());
+        database.sql("""
+                insert into equipment (id, supplier_id, kind, make, power_hp, attachments, latitude, longitude, cell,
+                    radius_m, buffer_minutes, zone, status, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?)""")
+                .params(
+                        id,
+                        supplier.id(),
+                        said.kind().name(),
+                        said.make(),
+                        said.powerHp(),
+                        String.join(",", said.attachments()),
+                        home.latitude(),
+                        home.longitude(),
+                        home.cell(),
+                        said.radiusMetres(),
+                        said.bufferMinutes(),
+                        properties.zone().getId(),
+                        Utc.of(clock.instant()))
+                .update();
+        for (OpeningHours each : said.hours()) {
+            database.sql(
+                            "insert into equipment_hours (equipment_id, weekday, from_minute, to_minute) values (?, ?, ?, ?)")
+                    .params(id, each.weekday(), each.fromMinute(), each.toMinute())
+                    .update();
+        }
+        said.prices().forEach(terms -> price(id, terms));
+        for (int position = 0; position < said.photos().size(); position++) {
+            database.sql("insert into equipment_photo (equipment_id, position, asset_key) values (?, ?, ?)")
+                    .params(id, position, said.photos().get(position))
+                    .update();
+        }
+        return required(id);
+    }
+
+    private void check(Declaration said) {
+        if (said.prices().isEmpty()) {
+            throw RefusedException.invalid("prices is empty; a machine needs at least one price line");
+        }
+        if (said.radiusMetres() < 1 || said.radiusMetres() > LARGEST_RADIUS) {
+            throw RefusedException.invalid(
+                    "radiusMetres is " + said.radiusMetres() + "; it must be 1 to " + LARGEST_RADIUS);
+        }
+        if (said.bufferMinutes() < 0 || said.bufferMinutes() > LONGEST_BUFFER) {
+            throw RefusedException.invalid(
+                    "bufferMinutes is " + said.bufferMinutes() + "; it must be 0 to " + LONGEST_BUFFER);
+        }
+        if (said.prices().stream().map(Terms::model).distinct().count()
+                < said.prices().size()) {
+            throw RefusedException.invalid("prices has two lines of one model");
+        }
+        if (said.prices().stream().anyMatch(terms -> !terms.currency().equals(properties.currency()))) {
+            throw RefusedException.invalid("prices must be in " + properties.currency());
+        }
+    }
+
+    /// Sets what a machine costs by a model. Orders that were confirmed keep the terms that they have.
+    @Transactional
+    public void price(String equipmentId, Terms terms) {
+        String text = json.writeValueAsString(terms);
+        int changed = database.sql(
+                        "update price_line set terms = ?, version = version + 1 where equipment_id = ? and model = ?")
+                .params(text, equipmentId, terms.model().name())
+                .update();
+        if (changed == 0) {
+            database.sql("insert into price_line (id, equipment_id, model, terms) values (?, ?, ?, ?)")
+                    .params(
+                            UUID.randomUUID().toString(),
+                            equipmentId,
+                            terms.model().name(),
+                            text)
+                    .update();
+        }
+    }
+
+    /// What a machine costs, by each model.
+    public List<Terms> prices(String equipmentId) {
+        return database.sql("select terms from price_line where equipment_id = ? order by model")
+                .param(equipmentId)
+                .query((row, number) -> json.readValue(row.getString(1), Terms.class))
+                .list();
+    }
+
+    /// What a machine costs by a model; empty if it cannot be had by it.
+    public Optional<Terms> price(String equipmentId, PriceModel model) {
+        return prices(equipmentId).stream()
+                .filter(terms -> terms.model() == model)
+                .findFirst();
+    }
+
+    /// Lets a machine be booked, or not any more.
+    ///
+    /// @param version that was seen; refused if it has changed since
+    @Transactional
+    public Equipment status(String equipmentId, Equipment.Status status, int version) {
+        int changed = database.sql(
+                        "update equipment set status = ?, version = version + 1 where id = ? and version = ?")
+                .params(status.name(), equipmentId, version)
+                .update();
+        if (changed == 0) {
+            throw RefusedException.conflict("The machine was changed by somebody else; look at it again");
+        }
+        return required(equipmentId);
+    }
+
+    /// By number.
+    public Optional<Equipment> find(String id) {
+        return database.sql("select * from equipment where id = ?")
+                .param(id)
+                .query(Catalogue::read)
+                .optional();
+    }
+
+    /// By number; refused if there is none.
+    public Equipment required(String id) {
+        return find(id).orElseThrow(() -> RefusedException.notFound("machine " + id));
+    }
+
+    /// What a supplier has.
+    public List<Equipment> of(String supplierId) {
+        return database.sql("select * from equipment where supplier_id = ? order by created_at, id")
+                .param(supplierId)
+                .query(Catalogue::read)
+                .list();
+    }
+
+    /// Active machines of approved suppliers that work at a place, the nearest first.
+    ///
+    /// @param within how far away they may stand
+    public List<Equipment> near(EquipmentKind kind, Place field, int within) {
+        // Squares first, by the index; then the exact distance.
+        return database
+                .sql("""
+                select e.* from equipment e join supplier s on s.id = e.supplier_id
+                where e.kind = :kind and e.cell in (:cells) and e.status = 'ACTIVE' and s.status = 'APPROVED'""")
+                .param("kind", kind.name())
+                .param("cells", field.cellsWithin(within))
+                .query(Catalogue::read)
+                .stream()
+                .filter(each -> each.serves(field) && each.home().metresTo(field) <= within)
+                .sorted(Comparator.comparingInt((Equipment each) -> each.home().metresTo(field))
+                        .thenComparing(Equipment::id))
+                .toList();
+    }
+
+    private static Equipment read(ResultSet row, int number) throws SQLException {
+        String attachments = row.getString("attachments");
+        Set<String> with = Arrays.stream(attachments.split(","))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Equipment(
+                row.getString("id"),
+                row.getString("supplier_id"),
+                EquipmentKind.valueOf(row.getString("kind")),
+                row.getString("make"),
+                row.getInt("power_hp"),
+                with,
+                new Place(row.getDouble("latitude"), row.getDouble("longitude")),
+                row.getInt("radius_m"),
+                Duration.ofMinutes(row.getInt("buffer_minutes")),
+                ZoneId.of(row.getString("zone")),
+                Equipment.Status.valueOf(row.getString("status")),
+                row.getInt("version"));
+    }
+}

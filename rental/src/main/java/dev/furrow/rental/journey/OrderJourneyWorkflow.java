@@ -1,0 +1,154 @@
+package dev.furrow.rental.journey;
+
+import dev.furrow.rental.assignment.Attempt;
+import dev.furrow.rental.assignment.OrderAssignment;
+import dev.furrow.rental.order.OrderState;
+import dev.furrow.spring.FurrowWorkflow;
+import dev.furrow.workflow.ChildFailedException;
+import dev.furrow.workflow.ChildHandle;
+import dev.furrow.workflow.ExternalFailedException;
+import dev.furrow.workflow.Promise;
+import dev.furrow.workflow.Workflow;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Goes along with one order. Whatever woke it, it looks at the order and does what that state asks for; so signals
+/// that come together, twice, or out of turn do no harm.
+// region workflow
+@FurrowWorkflow
+public class OrderJourneyWorkflow implements OrderJourney {
+    private static final int PAYMENT_REMINDERS = 5;
+
+    private final JourneyDesk desk = Workflow.activities(JourneyDesk.class);
+    private OrderState state = OrderState.DRAFT;
+    private int signals;
+    private @Nullable Search search;
+
+    @Override
+    public OrderState follow(String orderId) {
+        int told = -1;
+        while (true) {
+            int heard = signals;
+            var now = desk.look(orderId);
+            state = now.state();
+            if (now.step() > told && now.step() > 0) {
+                desk.tell(orderId, state, now.step());
+                told = now.step();
+            }
+            endSearch(orderId);
+            if (state.isOver()) {
+                return state;
+            }
+            attend(orderId, now, heard);
+        }
+    }
+
+    /// Does what a state asks for, or waits until something has happened.
+    private void attend(String orderId, Standing now, int heard) {
+        switch (state) {
+            case PLACED -> desk.seek(orderId);
+            case COMPLETED -> desk.bill(orderId);
+            case DRAFT, EN_ROUTE -> expireUnlessMoved(orderId, now.untilOverdue(), heard);
+            case ASSIGNING -> {
+                if (!now.isReplacement()) {
+                    beginSearch(orderId);
+                }
+                expireUnlessMoved(orderId, now.untilOverdue(), heard);
+            }
+            case CONFIRMED -> {
+                if (!moved(now.untilReminder(), heard)) {
+                    desk.remind(orderId, now.step(), 0);
+                    expireUnlessMoved(orderId, now.untilOverdue().minus(now.untilReminder()), heard);
+                }
+            }
+            case BILLED -> remindToPay(orderId, now, heard);
+            case STARTED, PAUSED, RESUMED, DISPUTED, PAID, CANCELLED, EXPIRED -> Workflow.await(() -> signals > heard);
+        }
+    }
+
+    private boolean moved(Duration within, int heard) {
+        return Workflow.await(within, () -> signals > heard);
+    }
+
+    private void expireUnlessMoved(String orderId, Duration after, int heard) {
+        if (!moved(after, heard)) {
+            desk.expire(orderId);
+        }
+    }
+
+    private void remindToPay(String orderId, Standing now, int heard) {
+        var pause = desk.paymentReminder();
+        for (int time = 1; time <= PAYMENT_REMINDERS; time++) {
+            if (moved(pause, heard)) {
+                return;
+            }
+            desk.remind(orderId, now.step(), time);
+        }
+        desk.needsDesk(orderId);
+        Workflow.await(() -> signals > heard);
+    }
+
+    /// A search that runs.
+    private record Search(ChildHandle<?> child, Promise<?> end) {}
+
+    private void beginSearch(String orderId) {
+        if (search == null) {
+            var stub = Workflow.child(OrderAssignment.class, OrderAssignment.idOf(orderId));
+            ChildHandle<?> child = Workflow.start(() -> stub.assign(new Attempt(orderId, 1)));
+            search = new Search(child, Workflow.async("search", () -> awaitEnd(orderId, child)));
+        }
+    }
+
+    private void awaitEnd(String orderId, ChildHandle<?> child) {
+        try {
+            child.result();
+        } catch (ChildFailedException failed) {
+            // Somebody must look for a supplier; if no program does, the desk of the area will.
+            desk.needsDesk(orderId);
+        }
+    }
+
+    /// The order has left the state in which it looks for somebody.
+    private void endSearch(String orderId) {
+        if (search == null || state == OrderState.ASSIGNING) {
+            return;
+        }
+        if (!search.end.isDone()) {
+            if (state.isOver()) {
+                search.child.cancel();
+            } else {
+                settle(orderId);
+            }
+            search.end.settle();
+        }
+        search = null;
+    }
+
+    private static void settle(String orderId) {
+        try {
+            Workflow.external(OrderAssignment.class, OrderAssignment.idOf(orderId))
+                    .settled();
+        } catch (ExternalFailedException ended) {
+            Workflow.logger(OrderJourneyWorkflow.class).debug("The search had ended by itself");
+        }
+    }
+
+    @Override
+    public void moved(OrderState to) {
+        signals++;
+    }
+
+    @Override
+    public void searchAgain() {
+        if (search != null && search.end.isDone()) {
+            search = null;
+        }
+        signals++;
+    }
+
+    @Override
+    public OrderState state() {
+        return state;
+    }
+}
+// endregion

@@ -1,0 +1,34 @@
+package dev.furrow.rental.outbox;
+
+import dev.furrow.rental.time.Pace;
+import dev.furrow.rental.time.Utc;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Takes down what the workflow service must hear, in the transaction that makes it true. If the transaction is
+/// rolled back nothing is told; if the process dies after it, it is told when the process is back.
+@Component
+public class Outbox {
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+    private final Pace clock;
+
+    /// @param clock of the business
+    public Outbox(JdbcClient database, ApplicationEventPublisher events, Pace clock) {
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Sends a message once the current transaction is done.
+    public void send(String topic, String subject, String body) {
+        database.sql("insert into outbox (topic, subject, body, created_at) values (?, ?, ?, ?)")
+                .params(topic, subject, body, Utc.of(clock.instant()))
+                .update();
+        events.publishEvent(new Waiting());
+    }
+
+    /// Something may wait to be delivered.
+    record Waiting() {}
+}
