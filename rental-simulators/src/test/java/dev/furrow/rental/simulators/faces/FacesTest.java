@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FacesTest {
+    /// One for all, and so one key of the service account: to make one takes a while.
     @TempDir
-    private Path data;
+    private static Path data;
 
     private Simulators simulators;
     private Customer customer;

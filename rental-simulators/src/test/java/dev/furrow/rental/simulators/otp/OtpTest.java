@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OtpTest {
     private static final String KEY = "/API/V1/key";
 
+    /// One for all, and so one key of the service account: to make one takes a while.
     @TempDir
-    private Path data;
+    private static Path data;
 
     private final SteppedTimeline timeline = new SteppedTimeline(Instant.parse("2026-11-23T06:30:00Z"));
     private Application application;

@@ -34,8 +34,9 @@ class SmsTest {
             "DltEntityId", "1101",
             "DltTemplateId", "1107");
 
+    /// One for all, and so one key of the service account: to make one takes a while.
     @TempDir
-    private Path data;
+    private static Path data;
 
     private final SteppedTimeline timeline = new SteppedTimeline(NOON);
     private Application application;

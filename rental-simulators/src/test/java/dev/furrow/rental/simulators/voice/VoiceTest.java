@@ -34,8 +34,9 @@ class VoiceTest {
                     + "<Say>Nothing was pressed.</Say><Hangup/></Response>";
     private static final String BYE = "<Response><Say>Started.</Say><Hangup/></Response>";
 
+    /// One for all, and so one key of the service account: to make one takes a while.
     @TempDir
-    private Path data;
+    private static Path data;
 
     private final SteppedTimeline timeline = new SteppedTimeline(Instant.parse("2026-11-23T06:30:00Z"));
     private Application application;
