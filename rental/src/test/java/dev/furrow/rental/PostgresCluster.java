@@ -61,17 +61,38 @@ final class PostgresCluster {
     private static PostgresCluster start() {
         try {
             Path bin = programs()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "PostgreSQL is missing; apt-get install postgresql installs it"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("PostgreSQL is missing; apt-get install postgresql installs it"));
             Path folder = Files.createTempDirectory("rental-postgres");
             Path data = folder.resolve("data");
             int port = freePort();
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-            run(folder, bin.resolve("initdb").toString(), "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
+            run(
+                    folder,
+                    bin.resolve("initdb").toString(),
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    "postgres",
+                    "-A",
+                    "trust",
+                    "-E",
+                    "UTF8",
+                    "--no-sync");
             String options = "-p " + port + " -k " + folder
                     + " -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
                     + " -c max_connections=100";
-            run(folder, bin.resolve("pg_ctl").toString(), "-D", data.toString(), "-w", "-l", folder.resolve("log").toString(), "-o", options, "start");
+            run(
+                    folder,
+                    bin.resolve("pg_ctl").toString(),
+                    "-D",
+                    data.toString(),
+                    "-w",
+                    "-l",
+                    folder.resolve("log").toString(),
+                    "-o",
+                    options,
+                    "start");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bin, folder, data)));
             return new PostgresCluster(port);
         } catch (IOException failed) {

@@ -1,0 +1,158 @@
+package dev.furrow.rental.command;
+
+import dev.furrow.rental.RentalApplication;
+import dev.furrow.rental.access.Accounts;
+import dev.furrow.rental.access.Sessions;
+import dev.furrow.rental.time.Pace;
+import dev.furrow.rental.world.SignIn;
+import dev.furrow.server.FurrowServer;
+import dev.furrow.server.config.Configuration;
+import dev.furrow.server.http.ListenException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/// The application that runs, with a Furrow server of its own unless there is one.
+final class Premises implements AutoCloseable {
+    private static final List<String> ADDRESSES = List.of("127.0.0.1:7700", "127.0.0.1:0");
+    private static final int EXIT_FATAL = 3;
+
+    private final @Nullable FurrowServer server;
+    private final @Nullable Path scratch;
+    private final URI endpoint;
+    private final ConfigurableApplicationContext application;
+
+    private Premises(
+            @Nullable FurrowServer server,
+            @Nullable Path scratch,
+            URI endpoint,
+            ConfigurableApplicationContext application) {
+        this.server = server;
+        this.scratch = scratch;
+        this.endpoint = endpoint;
+        this.application = application;
+    }
+
+    /// Starts everything.
+    static Premises open(RentalSettings settings) {
+        Path given = settings.data();
+        Path scratch = given == null ? scratch() : null;
+        Path data = given == null ? scratch : given;
+        URI known = settings.endpoint();
+        FurrowServer server = known == null ? server(data.resolve("furrow"), ADDRESSES) : null;
+        URI endpoint = server == null ? known : URI.create(server.url());
+        try {
+            return new Premises(server, scratch, endpoint, application(settings, data, endpoint));
+        } catch (RuntimeException failed) {
+            if (server != null) {
+                server.close();
+            }
+            throw failed;
+        }
+    }
+
+    private static ConfigurableApplicationContext application(RentalSettings settings, Path data, URI endpoint) {
+        String database = settings.database();
+        String address = database != null
+                ? database
+                : "jdbc:h2:file:" + data.resolve("database").toAbsolutePath()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000";
+        // The log is set up by the command already; Spring Boot's own would begin anew.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        return new SpringApplicationBuilder(RentalApplication.class)
+                .registerShutdownHook(false)
+                .run(
+                        "--server.address=127.0.0.1",
+                        "--server.port=" + settings.port(),
+                        "--furrow.endpoint=" + endpoint,
+                        "--spring.datasource.url=" + address,
+                        "--rental.speed=" + settings.speed());
+    }
+
+    /// At the first address that is free.
+    private static FurrowServer server(Path data, List<String> addresses) {
+        try {
+            // It is reached from this machine only. Polls are short, so that nobody waits for them at the end.
+            return new FurrowServer(
+                    Configuration.of(Map.of(
+                            "data", data.toString(),
+                            "listen", addresses.getFirst(),
+                            "auth", "off",
+                            "long-poll", "2s")),
+                    Premises::end);
+        } catch (ListenException taken) {
+            if (addresses.size() == 1) {
+                throw taken;
+            }
+            return server(data, addresses.subList(1, addresses.size()));
+        }
+    }
+
+    private static void end(Throwable failure) {
+        System.err.println("The Furrow server of the marketplace ends: " + failure.getMessage());
+        Runtime.getRuntime().halt(EXIT_FATAL);
+    }
+
+    private static Path scratch() {
+        try {
+            return Files.createTempDirectory("furrow-rental");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /// Where the application answers.
+    URI url() {
+        return URI.create("http://127.0.0.1:"
+                + application.getBean(Environment.class).getRequiredProperty("local.server.port"));
+    }
+
+    /// Where Furrow answers.
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /// The business clock.
+    Pace clock() {
+        return application.getBean(Pace.class);
+    }
+
+    /// Signs people in as a one-time code would.
+    SignIn signIn() {
+        Accounts accounts = application.getBean(Accounts.class);
+        Sessions sessions = application.getBean(Sessions.class);
+        return (phone, name, role, hub) ->
+                sessions.open(accounts.register(phone, name, role, hub, "en").id(), "world");
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        if (server != null) {
+            server.close();
+        }
+        if (scratch != null) {
+            delete(scratch);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException left) {
+            System.err.println("Left behind: " + folder + ", " + left);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.furrow.rental.promotion;
+
+import static dev.furrow.rental.access.Role.MANAGEMENT;
+
+import dev.furrow.rental.access.Actor;
+import dev.furrow.rental.access.Allowed;
+import dev.furrow.rental.money.Money;
+import dev.furrow.rental.request.Idempotency;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Promotions over HTTP.
+@RestController
+class PromotionController {
+    private final Promotions promotions;
+    private final Idempotency idempotency;
+
+    PromotionController(Promotions promotions, Idempotency idempotency) {
+        this.promotions = promotions;
+        this.idempotency = idempotency;
+    }
+
+    record Creating(Promotion promotion, Money budget) {}
+
+    @PostMapping("/api/promotions")
+    @Allowed(MANAGEMENT)
+    Promotion create(Actor caller, @RequestHeader(Idempotency.HEADER) String key, @RequestBody Creating creating) {
+        return idempotency.once(
+                caller,
+                key,
+                creating,
+                Promotion.class,
+                () -> promotions.create(creating.promotion, creating.budget));
+    }
+
+    @GetMapping("/api/promotions/costs")
+    @Allowed(MANAGEMENT)
+    List<Promotions.Cost> costs() {
+        return promotions.costs();
+    }
+}
