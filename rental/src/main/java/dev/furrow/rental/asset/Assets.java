@@ -36,8 +36,7 @@ public class Assets {
     /// @param key under which other areas remember it
     public record Asset(String key, String accountId, boolean open, String mediaType, long bytes) {}
 
-    Assets(
-            JdbcClient database, ObjectStore store, AssetProperties limits, Idempotency idempotency, Pace clock) {
+    Assets(JdbcClient database, ObjectStore store, AssetProperties limits, Idempotency idempotency, Pace clock) {
         this.database = database;
         this.store = store;
         this.limits = limits;
@@ -80,7 +79,8 @@ public class Assets {
 
     /// Where somebody can read an asset now: the address of an open one, or a link that is soon over.
     public URI link(Actor reader, String key) {
-        Asset asset = find(key).filter(each -> mayRead(reader, each))
+        Asset asset = find(key)
+                .filter(each -> mayRead(reader, each))
                 .orElseThrow(() -> RefusedException.notFound("asset " + key));
         return asset.open() ? store.address(key) : store.link(key);
     }
@@ -94,7 +94,8 @@ public class Assets {
 
     /// Removes one's own.
     public void delete(Actor owner, String key) {
-        find(key).filter(each -> each.accountId().equals(owner.accountId()))
+        find(key)
+                .filter(each -> each.accountId().equals(owner.accountId()))
                 .orElseThrow(() -> RefusedException.notFound("asset " + key));
         store.delete(key);
         database.sql("update asset set deleted_at = ? where asset_key = ?")

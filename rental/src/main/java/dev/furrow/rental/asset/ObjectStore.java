@@ -53,7 +53,8 @@ class ObjectStore implements DisposableBean {
         try (S3Presigner presigner = builder.build()) {
             return URI.create(presigner
                     .presignGetObject(sign -> sign.signatureDuration(properties.linkLife())
-                            .getObjectRequest(get -> get.bucket(properties.bucket()).key(key)))
+                            .getObjectRequest(
+                                    get -> get.bucket(properties.bucket()).key(key)))
                     .url()
                     .toString());
         }
@@ -62,8 +63,7 @@ class ObjectStore implements DisposableBean {
     /// The address of an open object.
     URI address(String key) {
         requireStore();
-        return URI.create(client()
-                .utilities()
+        return URI.create(client().utilities()
                 .getUrl(url -> url.bucket(properties.bucket()).key(key))
                 .toString());
     }

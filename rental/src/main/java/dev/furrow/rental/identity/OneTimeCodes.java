@@ -26,7 +26,8 @@ class OneTimeCodes {
 
     private final OtpProperties properties;
     private final JsonMapper json;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /// How a code comes.
     enum Way {
@@ -50,9 +51,8 @@ class OneTimeCodes {
     ///
     /// @return the provider's number of it
     String send(String phone, Way way) {
-        JsonNode answer = way == Way.SMS
-                ? ask("SMS", phone, "AUTOGEN", properties.template())
-                : ask("VOICE", phone, "AUTOGEN");
+        JsonNode answer =
+                way == Way.SMS ? ask("SMS", phone, "AUTOGEN", properties.template()) : ask("VOICE", phone, "AUTOGEN");
         if (!isGood(answer)) {
             throw RefusedException.conflict("No code could be sent now. Please try again later.");
         }
@@ -89,7 +89,10 @@ class OneTimeCodes {
             JsonNode answer = json.readTree(response.body());
             if (!isGood(answer)) {
                 // The path has a phone or a code in it and stays out of the log.
-                LOG.info("2Factor answered {} {}", response.statusCode(), answer.path("Details").asString(""));
+                LOG.info(
+                        "2Factor answered {} {}",
+                        response.statusCode(),
+                        answer.path("Details").asString(""));
             }
             if (response.statusCode() >= 500) {
                 throw RefusedException.conflict("Codes cannot be sent or checked now. Please try again.");

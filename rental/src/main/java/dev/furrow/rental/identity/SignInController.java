@@ -64,7 +64,11 @@ class SignInController {
 
     /// @param device what its owner calls it
     /// @param name of a new farmer
-    record Code(String code, String device, @Nullable String name, @Nullable String language) {}
+    record Code(
+            String code,
+            String device,
+            @Nullable String name,
+            @Nullable String language) {}
 
     /// Who is in.
     record Entered(String token, String accountId, String name, Role role, String language) {}
@@ -93,8 +97,8 @@ class SignInController {
                 .toString();
     }
 
-    /// Signs this device out.
-    @PostMapping("/api/sign-out")
+    /// Signs this device out. Needs no key: out twice is out.
+    @DeleteMapping("/api/session")
     @Allowed({FARMER, SUPPLIER, OPERATOR, HUB, AGENT, MANAGEMENT})
     ResponseEntity<Void> out(HttpServletRequest request) {
         String token = Sessions.tokenOf(request);

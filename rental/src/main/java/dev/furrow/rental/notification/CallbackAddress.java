@@ -18,7 +18,8 @@ public class CallbackAddress {
     /// The address of a path for providers.
     public String url(String path) {
         URI base = callback.base();
-        String here = base == null ? "http://127.0.0.1:" + environment.getProperty("local.server.port") : base.toString();
+        String here =
+                base == null ? "http://127.0.0.1:" + environment.getProperty("local.server.port") : base.toString();
         return here + path(path);
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What is said about each event. The latest approved revision counts; without one, what comes with the program.
 /// Nobody approves what they wrote themselves.
 @Component
-public class Catalogue {
+class Catalogue {
     private static final int LONGEST = 500;
 
     private final JdbcClient database;
@@ -84,7 +84,8 @@ public class Catalogue {
             throw RefusedException.invalid("language is \"" + language + "\"; there are " + Words.LANGUAGES);
         }
         if (title.isBlank() || text.isBlank() || text.length() > LONGEST) {
-            throw RefusedException.invalid("title and words are needed, and words have at most " + LONGEST + " characters");
+            throw RefusedException.invalid(
+                    "title and words are needed, and words have at most " + LONGEST + " characters");
         }
         if (channel == Channel.SMS && (dltTemplateId == null || !dltTemplateId.matches("[0-9]{4,30}"))) {
             throw RefusedException.invalid("dltTemplateId is needed for SMS: the number of the registered template");
@@ -146,8 +147,8 @@ public class Catalogue {
 
     /// @param condition a constant of this class, or one with a number in it
     private Optional<MessageText> latest(Event event, Channel channel, String language, String condition) {
-        return database.sql("select * from message_text where event = ? and channel = ? and language = ? and " + condition
-                        + " order by revision desc limit 1")
+        return database.sql("select * from message_text where event = ? and channel = ? and language = ? and "
+                        + condition + " order by revision desc limit 1")
                 .params(event.name(), channel.name(), language)
                 .query(Catalogue::read)
                 .optional();

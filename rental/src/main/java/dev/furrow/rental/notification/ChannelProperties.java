@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param dashboard where simulators are set up, as a provider's web site is by hand; empty for real providers
 /// @param patience how long the end of a message is waited for before another channel is tried
 @ConfigurationProperties("rental.channels")
-public record ChannelProperties(
+record ChannelProperties(
         @DefaultValue Callback callback,
         @DefaultValue Exotel exotel,
         @DefaultValue Fcm fcm,
@@ -27,7 +27,8 @@ public record ChannelProperties(
     ///
     /// @param base its address as providers see it; without it they are on this machine
     /// @param secret a part of the paths that they are told, so that nobody else can report for them
-    public record Callback(@Nullable URI base, @DefaultValue("change-me") String secret) {
+    public record Callback(
+            @Nullable URI base, @DefaultValue("change-me") String secret) {
         @Override
         public String toString() {
             return "Callback[" + base + "]";
@@ -66,5 +67,7 @@ public record ChannelProperties(
     public record Fcm(@Nullable URI base, @Nullable Path serviceAccount) {}
 
     /// How long the end of a message is waited for.
-    public record Patience(@DefaultValue("5m") Duration sms, @DefaultValue("2m") Duration voice) {}
+    public record Patience(
+            @DefaultValue("5m") Duration sms,
+            @DefaultValue("2m") Duration voice) {}
 }

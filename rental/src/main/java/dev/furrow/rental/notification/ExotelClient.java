@@ -24,7 +24,8 @@ public class ExotelClient {
 
     private final ChannelProperties.Exotel account;
     private final JsonMapper json;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     ExotelClient(ChannelProperties properties, JsonMapper json) {
         this.account = properties.exotel();
@@ -53,14 +54,22 @@ public class ExotelClient {
         return post(
                         "/Calls/connect.json",
                         Map.of(
-                                "From", phone,
-                                "CallerId", account.exophone(),
-                                "Url", flow,
-                                "CallType", "trans",
-                                "StatusCallback", status,
-                                "StatusCallbackContentType", "application/json",
-                                "StatusCallbackEvents[0]", "terminal",
-                                "CustomField", reference))
+                                "From",
+                                phone,
+                                "CallerId",
+                                account.exophone(),
+                                "Url",
+                                flow,
+                                "CallType",
+                                "trans",
+                                "StatusCallback",
+                                status,
+                                "StatusCallbackContentType",
+                                "application/json",
+                                "StatusCallbackEvents[0]",
+                                "terminal",
+                                "CustomField",
+                                reference))
                 .at("/Call/Sid")
                 .asString();
     }

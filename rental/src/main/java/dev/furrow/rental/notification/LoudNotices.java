@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Without any provider it is kept only.
 @Component
 @Primary
-public class LoudNotices implements Notices {
+class LoudNotices implements Notices {
     /// The outbox topic of notices to send out; the subject is the notice's number.
     static final String TOLD = "notice.told";
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -28,7 +27,16 @@ class MessageDesk {
     private static final int SHOWN = 200;
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Map<String, String> EXAMPLE = Map.of(
-            "code", "402817", "kind", "TRACTOR", "village", "Kharadi", "startsAt", "2026-11-23T03:30:00Z", "price", "INR 1200.00");
+            "code",
+            "402817",
+            "kind",
+            "TRACTOR",
+            "village",
+            "Kharadi",
+            "startsAt",
+            "2026-11-23T03:30:00Z",
+            "price",
+            "INR 1200.00");
 
     private final Catalogue catalogue;
     private final Words words;
@@ -36,8 +44,7 @@ class MessageDesk {
     private final Idempotency idempotency;
     private final Pace clock;
 
-    MessageDesk(
-            Catalogue catalogue, Words words, Deliveries deliveries, Idempotency idempotency, Pace clock) {
+    MessageDesk(Catalogue catalogue, Words words, Deliveries deliveries, Idempotency idempotency, Pace clock) {
         this.catalogue = catalogue;
         this.words = words;
         this.deliveries = deliveries;
@@ -66,8 +73,13 @@ class MessageDesk {
             @PathVariable Channel channel,
             @PathVariable String language,
             @RequestBody Draft draft) {
-        return idempotency.once(caller, requestKey, draft, MessageText.class, () ->
-                catalogue.draft(caller, event, channel, language, draft.title(), draft.words(), draft.dltTemplateId()));
+        return idempotency.once(
+                caller,
+                requestKey,
+                draft,
+                MessageText.class,
+                () -> catalogue.draft(
+                        caller, event, channel, language, draft.title(), draft.words(), draft.dltTemplateId()));
     }
 
     record Review(boolean approved, @Nullable String remark) {}
@@ -89,8 +101,8 @@ class MessageDesk {
     /// How a text looks, and what it is billed as.
     record Preview(String words, SmsLength length, String registered) {}
 
-    /// Changes nothing; a POST because words may be long.
-    @PostMapping("/api/messages/preview")
+    /// Changes nothing; words may be too long for an address.
+    @PutMapping("/api/messages/preview")
     @Allowed(MANAGEMENT)
     Preview preview(@RequestBody Sample sample) {
         String filled = words.fill(sample.words(), sample.language(), EXAMPLE, ZoneId.of("Asia/Kolkata"));
@@ -102,7 +114,9 @@ class MessageDesk {
 
     @GetMapping("/api/messages/dashboard")
     @Allowed(MANAGEMENT)
-    Dashboard dashboard(@RequestParam(required = false) @Nullable Instant from, @RequestParam(required = false) @Nullable Instant to) {
+    Dashboard dashboard(
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
         Instant end = to == null ? clock.instant() : to;
         List<Deliveries.Share> shares = deliveries.summary(from == null ? end.minus(MONTH) : from, end);
         return new Dashboard(

@@ -1,9 +1,9 @@
 package dev.furrow.rental.notification;
 
 import dev.furrow.rental.notice.Event;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The words for an event, in one language, for one channel.
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision 0 for those that come with the program
 /// @param dltTemplateId under which the operators have it; null for a channel that needs none
 /// @param author null for the program's own
-public record MessageText(
+record MessageText(
         Event event,
         Channel channel,
         String language,

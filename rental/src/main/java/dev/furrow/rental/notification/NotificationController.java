@@ -78,7 +78,8 @@ class NotificationController {
     @Allowed({FARMER, SUPPLIER, OPERATOR, HUB, AGENT, MANAGEMENT})
     void seen(Actor caller, @PathVariable String noticeId) {
         deliveries.ofNotice(noticeId).stream()
-                .filter(each -> each.channel() == Channel.PUSH && each.accountId().equals(caller.account()))
+                .filter(each ->
+                        each.channel() == Channel.PUSH && each.accountId().equals(caller.account()))
                 .forEach(each -> deliveries.move(each.id(), Delivery.State.DELIVERED, "SEEN"));
     }
 }

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param quietFrom when the quiet time begins, in minutes of the person's day
 /// @param quietTo when it ends; the same as its beginning for no quiet time
-public record Preference(boolean push, boolean sms, boolean voice, int quietFrom, int quietTo) {
+record Preference(boolean push, boolean sms, boolean voice, int quietFrom, int quietTo) {
     /// For those who have said nothing: everything, but not between nine in the evening and seven in the morning.
     static final Preference DEFAULT = new Preference(true, true, true, 21 * 60, 7 * 60);
 
@@ -42,7 +42,8 @@ public record Preference(boolean push, boolean sms, boolean voice, int quietFrom
         if (!quiet) {
             return Duration.ZERO;
         }
-        ZonedDateTime end = local.truncatedTo(ChronoUnit.DAYS).withHour(quietTo / 60).withMinute(quietTo % 60);
+        ZonedDateTime end =
+                local.truncatedTo(ChronoUnit.DAYS).withHour(quietTo / 60).withMinute(quietTo % 60);
         return Duration.between(local, end.isAfter(local) ? end : end.plusDays(1));
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// How people want to be told.
 @Component
-public class Preferences {
+class Preferences {
     private final JdbcClient database;
 
     Preferences(JdbcClient database) {

@@ -32,17 +32,16 @@ class ProviderCallbacks {
             @RequestParam(name = "DetailedStatus", required = false) @Nullable String detail,
             @RequestParam(name = "DetailedStatusCode", required = false) @Nullable String code,
             @RequestParam(name = "SmsUnits", defaultValue = "0") int units) {
-        Delivery.State state =
-                switch (status) {
-                    case "queued", "sending", "submitted" -> Delivery.State.ACCEPTED;
-                    case "sent" -> Delivery.State.SENT;
-                    case "delivered" -> Delivery.State.DELIVERED;
-                    case "failed", "expired", "undelivered" -> Delivery.State.FAILED;
-                    default -> {
-                        LOG.warn("Exotel says of message {} that it is {}, which is unknown here", message, status);
-                        yield Delivery.State.ACCEPTED;
-                    }
-                };
+        Delivery.State state = switch (status) {
+            case "queued", "sending", "submitted" -> Delivery.State.ACCEPTED;
+            case "sent" -> Delivery.State.SENT;
+            case "delivered" -> Delivery.State.DELIVERED;
+            case "failed", "expired", "undelivered" -> Delivery.State.FAILED;
+            default -> {
+                LOG.warn("Exotel says of message {} that it is {}, which is unknown here", message, status);
+                yield Delivery.State.ACCEPTED;
+            }
+        };
         deliveries.move(message, state, detail == null ? code : code + " " + detail);
         if (state == Delivery.State.DELIVERED && units > 0) {
             deliveries.billed(message, units, units * tariff.smsPaise());

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The apps that can be pushed to.
 @Component
-public class PushDevices {
+class PushDevices {
     private final JdbcClient database;
     private final Pace clock;
 

@@ -28,7 +28,8 @@ class PushSender implements Sender {
     private final ChannelProperties.Fcm fcm;
     private final PushDevices devices;
     private final JsonMapper json;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final @Nullable PushTokens tokens;
 
     PushSender(ChannelProperties properties, PushDevices devices, JsonMapper json) {
@@ -80,7 +81,13 @@ class PushSender implements Sender {
         content.put("data", message.data());
         content.put(
                 "android",
-                Map.of("collapse_key", message.data().getOrDefault("refresh", "notices"), "ttl", WORTH, "priority", "HIGH"));
+                Map.of(
+                        "collapse_key",
+                        message.data().getOrDefault("refresh", "notices"),
+                        "ttl",
+                        WORTH,
+                        "priority",
+                        "HIGH"));
         try {
             HttpResponse<String> response = post(json.writeValueAsString(Map.of("message", content)));
             if (response.statusCode() == 200) {
@@ -91,7 +98,8 @@ class PushSender implements Sender {
                 devices.stale(app);
                 return null;
             }
-            boolean passing = response.statusCode() == 401 || response.statusCode() == 429 || response.statusCode() >= 500;
+            boolean passing =
+                    response.statusCode() == 401 || response.statusCode() == 429 || response.statusCode() >= 500;
             throw new ProviderException(passing, code, "FCM answered " + response.statusCode() + " " + code);
         } catch (IOException | JacksonException unreachable) {
             throw new ProviderException(true, "UNREACHABLE", "FCM cannot be reached: " + unreachable);

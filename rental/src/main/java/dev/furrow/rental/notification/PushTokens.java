@@ -70,8 +70,9 @@ final class PushTokens {
     private Token ask() throws IOException, InterruptedException {
         JsonNode account = account();
         String tokenUri = account.path("token_uri").asString();
-        String form = "grant_type=" + URLEncoder.encode("urn:ietf:params:oauth:grant-type:jwt-bearer", StandardCharsets.UTF_8)
-                + "&assertion=" + assertion(account, tokenUri);
+        String form =
+                "grant_type=" + URLEncoder.encode("urn:ietf:params:oauth:grant-type:jwt-bearer", StandardCharsets.UTF_8)
+                        + "&assertion=" + assertion(account, tokenUri);
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(URI.create(tokenUri))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -97,7 +98,12 @@ final class PushTokens {
         claims.put("iat", now);
         claims.put("exp", now + LIFE.toSeconds());
         Map<String, String> header = Map.of(
-                "alg", "RS256", "typ", "JWT", "kid", account.path("private_key_id").asString());
+                "alg",
+                "RS256",
+                "typ",
+                "JWT",
+                "kid",
+                account.path("private_key_id").asString());
         String text = base64(json.writeValueAsBytes(header)) + '.' + base64(json.writeValueAsBytes(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

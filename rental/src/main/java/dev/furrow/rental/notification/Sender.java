@@ -26,7 +26,12 @@ interface Sender {
     ///
     /// @param id ours; providers say it when they call back
     record Outgoing(
-            String id, Account to, String title, String words, @Nullable String dltTemplateId, Map<String, String> data) {}
+            String id,
+            Account to,
+            String title,
+            String words,
+            @Nullable String dltTemplateId,
+            Map<String, String> data) {}
 
     /// The provider has it.
     ///

@@ -31,11 +31,7 @@ class SimulatorSetup {
     private final JsonMapper json;
 
     SimulatorSetup(
-            ChannelProperties properties,
-            CallbackAddress address,
-            Catalogue catalogue,
-            Words words,
-            JsonMapper json) {
+            ChannelProperties properties, CallbackAddress address, Catalogue catalogue, Words words, JsonMapper json) {
         this.properties = properties;
         this.address = address;
         this.catalogue = catalogue;

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 /// @param unicode whether it has another character
 /// @param units septets or 16-bit units
 /// @param parts how many messages
-public record SmsLength(boolean unicode, int units, int parts) {
+record SmsLength(boolean unicode, int units, int parts) {
     // GSM 03.38, default alphabet and its extension; only membership matters here.
-    private static final Set<Integer> ONE = characters("@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
-            + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà");
+    private static final Set<Integer> ONE =
+            characters("@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
+                    + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà");
     private static final Set<Integer> TWO = characters("\f^{}\\[~]|€");
 
     private static Set<Integer> characters(String all) {
@@ -23,7 +24,8 @@ public record SmsLength(boolean unicode, int units, int parts) {
     /// Measures a text.
     public static SmsLength of(String text) {
         if (text.codePoints().allMatch(each -> ONE.contains(each) || TWO.contains(each))) {
-            int septets = text.codePoints().map(each -> TWO.contains(each) ? 2 : 1).sum();
+            int septets =
+                    text.codePoints().map(each -> TWO.contains(each) ? 2 : 1).sum();
             return new SmsLength(false, septets, septets <= 160 ? 1 : Math.ceilDiv(septets, 153));
         }
         int units = text.getBytes(StandardCharsets.UTF_16BE).length / 2;

@@ -70,7 +70,8 @@ class TextReplies {
         database.sql("update text_received set outcome = ? where message_id = ?")
                 .params(outcome.toUpperCase(Locale.ROOT), id)
                 .update();
-        String code = offer == null ? reply.code() : orders.required(offer.orderId()).code();
+        String code =
+                offer == null ? reply.code() : orders.required(offer.orderId()).code();
         sms.answer(account, "sms." + outcome, code == null ? Map.of() : Map.of("code", code));
     }
 

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param code null if there is none
 record TextReply(Answer answer, @Nullable String code) {
     private static final Set<String> YES = Set.of(
-            "yes", "y", "ok", "okay", "accept", "haan", "han", "ha", "ho", "hoy", "हाँ", "हां", "हा", "जी", "हो", "होय", "ठीक");
-    private static final Set<String> NO = Set.of(
-            "no", "n", "decline", "nahi", "nahin", "nako", "नहीं", "नही", "ना", "नाही", "नको");
+            "yes", "y", "ok", "okay", "accept", "haan", "han", "ha", "ho", "hoy", "हाँ", "हां", "हा", "जी", "हो", "होय",
+            "ठीक");
+    private static final Set<String> NO =
+            Set.of("no", "n", "decline", "nahi", "nahin", "nako", "नहीं", "नही", "ना", "नाही", "नको");
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
     enum Answer {

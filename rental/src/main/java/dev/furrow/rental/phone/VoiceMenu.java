@@ -47,12 +47,7 @@ class VoiceMenu {
     private final CallbackAddress address;
 
     VoiceMenu(
-            Accounts accounts,
-            Orders orders,
-            CallLog log,
-            Words words,
-            ExotelClient exotel,
-            CallbackAddress address) {
+            Accounts accounts, Orders orders, CallLog log, Words words, ExotelClient exotel, CallbackAddress address) {
         this.accounts = accounts;
         this.orders = orders;
         this.log = log;
@@ -102,8 +97,7 @@ class VoiceMenu {
             @RequestParam("CallSid") String call,
             @RequestParam("DigitsPressed") String digits) {
         CallLog.Entry entry = log.find(call);
-        Optional<Order> order =
-                account(entry).flatMap(account -> orders.byCode(account.by(Source.IVR), digits));
+        Optional<Order> order = account(entry).flatMap(account -> orders.byCode(account.by(Source.IVR), digits));
         if (order.isEmpty()) {
             log.wrongCode(call);
             if (entry.wrongCodes() + 1 >= WRONG_CODES) {
@@ -127,7 +121,13 @@ class VoiceMenu {
             case "1" -> start(entry, order);
             case "2" -> stop(entry, order);
             case "3" ->
-                move(entry, order, OrderMove.BREAK_DOWN, MoveDetails.because("reported by key"), "ivr.broken", "BROKEN_DOWN");
+                move(
+                        entry,
+                        order,
+                        OrderMove.BREAK_DOWN,
+                        MoveDetails.because("reported by key"),
+                        "ivr.broken",
+                        "BROKEN_DOWN");
             case "9" -> askMenu(entry, order, List.of());
             default -> askMenu(entry, order, List.of(say(entry, "ivr.menu.wrong")));
         };
@@ -141,7 +141,8 @@ class VoiceMenu {
 
     /// Hours are measured by start and stop; only the driver knows the acres.
     private String stop(CallLog.Entry entry, Order order) {
-        if (order.need().model() == PriceModel.ACRE && OrderMove.COMPLETE.sources().contains(order.state())) {
+        if (order.need().model() == PriceModel.ACRE
+                && OrderMove.COMPLETE.sources().contains(order.state())) {
             return ExoMl.ask(
                     List.of(say(entry, "ivr.acres")), 0, address.path("/ivr/acres"), say(entry, "ivr.silence"));
         }
@@ -182,9 +183,7 @@ class VoiceMenu {
     /// Somebody let it ring and hung up, to be called back at our cost.
     @GetMapping("/missed")
     String missed(
-            @PathVariable String secret,
-            @RequestParam("CallSid") String call,
-            @RequestParam("CallFrom") String from) {
+            @PathVariable String secret, @RequestParam("CallSid") String call, @RequestParam("CallFrom") String from) {
         String phone = Caller.international(from);
         Account account = accounts.byPhone(phone).orElse(null);
         String language = account == null ? Words.LANGUAGES.getFirst() : Words.supported(account.language());
@@ -192,7 +191,8 @@ class VoiceMenu {
         log.open(call, account == null ? null : account.id(), from, CallLog.Direction.MISSED, language);
         if (isNew && account != null && exotel.isConfigured()) {
             try {
-                String back = exotel.call(phone, address.url("/ivr/start"), address.url("/call-status"), "missed " + call);
+                String back =
+                        exotel.call(phone, address.url("/ivr/start"), address.url("/call-status"), "missed " + call);
                 log.step(call, "called back as " + back, "CALLED_BACK");
             } catch (ProviderException refused) {
                 log.step(call, "could not call back: " + refused.code(), "NOT_CALLED_BACK");

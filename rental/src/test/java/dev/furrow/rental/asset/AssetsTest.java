@@ -25,19 +25,21 @@ class AssetsTest {
 
     private Answer upload(Account owner, String key, String query, String type, byte[] bytes) {
         return marketplace.send(HttpRequest.newBuilder(marketplace.url("/api/assets" + query))
-                .header("Authorization", "Bearer " + marketplace.get(Sessions.class).open(owner.id(), "test"))
+                .header(
+                        "Authorization",
+                        "Bearer " + marketplace.get(Sessions.class).open(owner.id(), "test"))
                 .header("Idempotency-Key", key)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
     private Answer link(Account reader, String key) {
-        return marketplace.as(
-                reader, "GET", "/api/assets?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
+        return marketplace.as(reader, "GET", "/api/assets?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
     }
 
     private String read(Answer link) {
-        URI location = URI.create(link.response().headers().firstValue("Location").orElseThrow());
+        URI location =
+                URI.create(link.response().headers().firstValue("Location").orElseThrow());
         return marketplace.send(HttpRequest.newBuilder(location)).body();
     }
 
@@ -49,10 +51,13 @@ class AssetsTest {
         String key = put.json().path("key").asString();
         Answer link = link(supplier, key);
         assertThat(link.status()).isEqualTo(302);
-        assertThat(link.response().headers().firstValue("Location").orElseThrow()).contains("X-Amz-Expires=300");
+        assertThat(link.response().headers().firstValue("Location").orElseThrow())
+                .contains("X-Amz-Expires=300");
         assertThat(read(link)).isEqualTo("%PDF-1.7 a paper");
-        assertThat(link(marketplace.person(Role.MANAGEMENT, "en", null), key).status()).isEqualTo(302);
-        assertThat(link(marketplace.person(Role.FARMER, "en", null), key).status()).isEqualTo(404);
+        assertThat(link(marketplace.person(Role.MANAGEMENT, "en", null), key).status())
+                .isEqualTo(302);
+        assertThat(link(marketplace.person(Role.FARMER, "en", null), key).status())
+                .isEqualTo(404);
         URI bare = marketplace.providers().simulators().storageUrl().resolve("/rental/" + key);
         assertThat(marketplace.send(HttpRequest.newBuilder(bare)).status()).isEqualTo(403);
     }
@@ -61,9 +66,13 @@ class AssetsTest {
     void aPhotoOfAMachineIsForAnybody() {
         Account supplier = marketplace.person(Role.SUPPLIER, "en", null);
         byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1, 2};
-        String key = upload(supplier, "?open=true", "image/jpeg", jpeg).json().path("key").asString();
+        String key = upload(supplier, "?open=true", "image/jpeg", jpeg)
+                .json()
+                .path("key")
+                .asString();
         Answer link = link(marketplace.person(Role.FARMER, "en", null), key);
-        assertThat(link.response().headers().firstValue("Location").orElseThrow()).doesNotContain("X-Amz");
+        assertThat(link.response().headers().firstValue("Location").orElseThrow())
+                .doesNotContain("X-Amz");
         assertThat(read(link)).hasSize(5);
     }
 
@@ -73,7 +82,8 @@ class AssetsTest {
         Answer first = upload(supplier, "once", "", "application/pdf", PDF);
         assertThat(upload(supplier, "once", "", "application/pdf", PDF).body()).isEqualTo(first.body());
         byte[] other = "%PDF-1.7 another".getBytes(StandardCharsets.US_ASCII);
-        assertThat(upload(supplier, "once", "", "application/pdf", other).status() / 100).isEqualTo(4);
+        assertThat(upload(supplier, "once", "", "application/pdf", other).status() / 100)
+                .isEqualTo(4);
     }
 
     @Test
@@ -86,9 +96,12 @@ class AssetsTest {
     @Test
     void onlyTheOwnerDeletes() {
         Account supplier = marketplace.person(Role.SUPPLIER, "en", null);
-        String key = upload(supplier, "", "application/pdf", PDF).json().path("key").asString();
+        String key =
+                upload(supplier, "", "application/pdf", PDF).json().path("key").asString();
         String path = "/api/assets?key=" + key;
-        assertThat(marketplace.as(marketplace.person(Role.MANAGEMENT, "en", null), "DELETE", path, "").status())
+        assertThat(marketplace
+                        .as(marketplace.person(Role.MANAGEMENT, "en", null), "DELETE", path, "")
+                        .status())
                 .isEqualTo(404);
         assertThat(marketplace.as(supplier, "DELETE", path, "").status()).isEqualTo(200);
         assertThat(link(supplier, key).status()).isEqualTo(404);

@@ -24,9 +24,8 @@ class SignInTest {
     }
 
     private Answer post(String path, String json) {
-        return marketplace.send(request(path, "")
-                .header("X-XSRF-TOKEN", CSRF)
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return marketplace.send(
+                request(path, "").header("X-XSRF-TOKEN", CSRF).POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private String begin(String phone) {
@@ -67,15 +66,17 @@ class SignInTest {
         assertThat(devices.json().get(0).path("isThis").asBoolean()).isTrue();
         assertThat(devices.json().get(0).path("device").asString()).isEqualTo("Chrome");
 
-        assertThat(marketplace.send(request("/api/sign-out", cookie).POST(HttpRequest.BodyPublishers.noBody())).status())
+        assertThat(marketplace.send(request("/api/session", cookie).DELETE()).status())
                 .as("without the header that only our own page can send")
                 .isEqualTo(403);
-        assertThat(marketplace.send(request("/api/sign-out", cookie)
+        assertThat(marketplace
+                        .send(request("/api/session", cookie)
                                 .header("X-XSRF-TOKEN", CSRF)
-                                .POST(HttpRequest.BodyPublishers.noBody()))
+                                .DELETE())
                         .status())
                 .isEqualTo(204);
-        assertThat(marketplace.send(request("/api/devices", cookie).GET()).status()).isEqualTo(401);
+        assertThat(marketplace.send(request("/api/devices", cookie).GET()).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -86,9 +87,16 @@ class SignInTest {
         Answer devices = marketplace.send(request("/api/devices", lost).GET());
         String device = devices.json().get(0).path("id").asString();
         Account stranger = marketplace.person(Role.FARMER, "en", null);
-        assertThat(marketplace.as(stranger, "DELETE", "/api/devices/" + device, "").status()).isEqualTo(404);
-        assertThat(marketplace.as(farmer, "DELETE", "/api/devices/" + device, "").status()).isEqualTo(200);
-        assertThat(marketplace.send(request("/api/devices", lost).GET()).status()).isEqualTo(401);
+        assertThat(marketplace
+                        .as(stranger, "DELETE", "/api/devices/" + device, "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(marketplace
+                        .as(farmer, "DELETE", "/api/devices/" + device, "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(marketplace.send(request("/api/devices", lost).GET()).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -130,7 +138,8 @@ class SignInTest {
         assertThat(post("/api/open/sign-in/" + id + "/voice", "{}").status()).isEqualTo(200);
         eventually(phone::isRinging);
         phone.answer();
-        String second = phone.transcript().getFirst().replaceAll(".*Once more: ", "").replaceAll("\\D", "");
+        String second =
+                phone.transcript().getFirst().replaceAll(".*Once more: ", "").replaceAll("\\D", "");
         assertThat(first).isNotEqualTo(second);
         assertThat(enter(id, first).status()).isEqualTo(422);
         assertThat(enter(id, second).status()).isEqualTo(200);
@@ -150,7 +159,8 @@ class SignInTest {
 
     @Test
     void aPageOfAnotherSiteCannotBegin() {
-        assertThat(marketplace.send(request("/api/open/sign-in", "")
+        assertThat(marketplace
+                        .send(request("/api/open/sign-in", "")
                                 .POST(HttpRequest.BodyPublishers.ofString("{\"phone\":\"+919812300001\"}")))
                         .status())
                 .isEqualTo(403);

@@ -44,19 +44,21 @@ class NotificationJourneyTest {
         Account farmer = marketplace.person(Role.FARMER, "hi", null);
         String notice = tell(farmer, Event.ORDER_CONFIRMED, Urgency.TEXT);
         eventually(() -> sent(notice).equals(List.of("SMS DELIVERED 20000 DELIVERED_TO_HANDSET")));
-        assertThat(marketplace.phone(farmer).inbox()).singleElement().satisfies(sms -> assertThat(sms)
-                .startsWith("ऑर्डर 402817 पक्का है: ट्रैक्टर, Kharadi"));
-        Delivery delivery =
-                marketplace.get(Deliveries.class).ofNotice(notice).getFirst();
+        assertThat(marketplace.phone(farmer).inbox())
+                .singleElement()
+                .satisfies(sms -> assertThat(sms).startsWith("ऑर्डर 402817 पक्का है: ट्रैक्टर, Kharadi"));
+        Delivery delivery = marketplace.get(Deliveries.class).ofNotice(notice).getFirst();
         assertThat(delivery.units()).isEqualTo(1);
         assertThat(delivery.costMinor()).isEqualTo(20);
         assertThat(marketplace.get(InAppNotices.class).latest(farmer.id(), 10)).hasSize(1);
 
         Account management = marketplace.person(Role.MANAGEMENT, "en", null);
-        var dashboard = marketplace.as(management, "GET", "/api/messages/dashboard", "").json();
+        var dashboard =
+                marketplace.as(management, "GET", "/api/messages/dashboard", "").json();
         assertThat(dashboard.path("delivered").asLong()).isPositive();
         assertThat(dashboard.path("costMinor").asLong()).isGreaterThanOrEqualTo(20);
-        assertThat(marketplace.as(farmer, "GET", "/api/messages/dashboard", "").status()).isEqualTo(403);
+        assertThat(marketplace.as(farmer, "GET", "/api/messages/dashboard", "").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -72,7 +74,9 @@ class NotificationJourneyTest {
     void anAppIsPushedToAndForgottenOnceItIsGone() {
         Account farmer = marketplace.person(Role.FARMER, "en", null);
         String token = marketplace.providers().simulators().fcm().register(new PhoneNumber(farmer.phone()));
-        assertThat(marketplace.as(farmer, "PUT", "/api/notification/apps/" + token, "{\"device\":\"Phone\"}").status())
+        assertThat(marketplace
+                        .as(farmer, "PUT", "/api/notification/apps/" + token, "{\"device\":\"Phone\"}")
+                        .status())
                 .isEqualTo(200);
         String pushed = tell(farmer, Event.ORDER_STARTED, Urgency.QUIET);
         Phone phone = marketplace.phone(farmer);
@@ -120,7 +124,8 @@ class NotificationJourneyTest {
         phone.answer();
         assertThat(phone.transcript())
                 .containsExactly(
-                        "ऑर्डर 402817 चे यंत्र बिघडले आहे. आम्ही पाहत आहोत आणि लवकरच कळवू.", "पुन्हा ऐकण्यासाठी 9 दाबा.");
+                        "ऑर्डर 402817 चे यंत्र बिघडले आहे. आम्ही पाहत आहोत आणि लवकरच कळवू.",
+                        "पुन्हा ऐकण्यासाठी 9 दाबा.");
         phone.press("9");
         assertThat(phone.transcript()).hasSize(5);
         phone.hangUp();
@@ -132,8 +137,13 @@ class NotificationJourneyTest {
     void whoeverWantsNoSmsGetsNone() {
         Account farmer = marketplace.person(Role.FARMER, "en", null);
         String wish = "{\"push\":true,\"sms\":false,\"voice\":true,\"quietFrom\":0,\"quietTo\":0}";
-        assertThat(marketplace.as(farmer, "PUT", "/api/notification/preference", wish).status()).isEqualTo(200);
-        assertThat(marketplace.as(farmer, "PUT", "/api/notification/preference", wish.replace(":0}", ":1440}")).status())
+        assertThat(marketplace
+                        .as(farmer, "PUT", "/api/notification/preference", wish)
+                        .status())
+                .isEqualTo(200);
+        assertThat(marketplace
+                        .as(farmer, "PUT", "/api/notification/preference", wish.replace(":0}", ":1440}"))
+                        .status())
                 .isEqualTo(422);
         String notice = tell(farmer, Event.ORDER_PAID, Urgency.TEXT);
         eventually(() -> marketplace.phone(farmer).isRinging());
@@ -148,16 +158,36 @@ class NotificationJourneyTest {
         Account reviewer = marketplace.person(Role.MANAGEMENT, "en", null);
         String path = "/api/messages/texts/POOL_CLOSED/PUSH/en";
         String draft = "{\"title\":\"Closed\",\"words\":\"The pool is closed.\"}";
-        assertThat(marketplace.as(author, "PUT", path, draft).json().path("status").asString()).isEqualTo("DRAFT");
+        assertThat(marketplace
+                        .as(author, "PUT", path, draft)
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("DRAFT");
         Catalogue catalogue = marketplace.get(Catalogue.class);
-        assertThat(catalogue.current(Event.POOL_CLOSED, Channel.PUSH, "en").revision()).isZero();
-        assertThat(marketplace.as(author, "PUT", path + "/1/review", "{\"approved\":true}").status()).isEqualTo(403);
-        assertThat(marketplace.as(reviewer, "PUT", path + "/1/review", "{\"approved\":true}").status()).isEqualTo(200);
-        assertThat(marketplace.as(reviewer, "PUT", path + "/1/review", "{\"approved\":false}").status()).isEqualTo(409);
-        assertThat(catalogue.current(Event.POOL_CLOSED, Channel.PUSH, "en").words()).isEqualTo("The pool is closed.");
-        assertThat(marketplace.as(author, "PUT", "/api/messages/texts/POOL_CLOSED/SMS/en", draft).status()).isEqualTo(422);
-        var preview = marketplace.as(
-                author, "POST", "/api/messages/preview", "{\"language\":\"hi\",\"words\":\"ऑर्डर {code}\"}").json();
+        assertThat(catalogue.current(Event.POOL_CLOSED, Channel.PUSH, "en").revision())
+                .isZero();
+        assertThat(marketplace
+                        .as(author, "PUT", path + "/1/review", "{\"approved\":true}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(marketplace
+                        .as(reviewer, "PUT", path + "/1/review", "{\"approved\":true}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(marketplace
+                        .as(reviewer, "PUT", path + "/1/review", "{\"approved\":false}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(catalogue.current(Event.POOL_CLOSED, Channel.PUSH, "en").words())
+                .isEqualTo("The pool is closed.");
+        assertThat(marketplace
+                        .as(author, "PUT", "/api/messages/texts/POOL_CLOSED/SMS/en", draft)
+                        .status())
+                .isEqualTo(422);
+        var preview = marketplace
+                .as(author, "PUT", "/api/messages/preview", "{\"language\":\"hi\",\"words\":\"ऑर्डर {code}\"}")
+                .json();
         assertThat(preview.path("words").asString()).isEqualTo("ऑर्डर 402817");
         assertThat(preview.at("/length/unicode").asBoolean()).isTrue();
         assertThat(preview.path("registered").asString()).isEqualTo("ऑर्डर {#var#}");

@@ -28,7 +28,8 @@ class PreferenceTest {
         "0,0,2026-11-23T18:30:00Z,PT0S"
     })
     void itIsQuietFromThenUntilThen(int from, int to, Instant now, Duration left) {
-        assertThat(new Preference(true, true, true, from, to).quietFor(now, INDIA)).isEqualTo(left);
+        assertThat(new Preference(true, true, true, from, to).quietFor(now, INDIA))
+                .isEqualTo(left);
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /// The story of a notice on virtual time, with a desk that says what the test wants.
 class TellingWorkflowTest {
-    private static final Told TOLD = new Told(
-            "n-1", new Notice("a-1", Event.ORDER_CONFIRMED, "o-1", Map.of("code", "402817")), Urgency.TEXT);
+    private static final Told TOLD =
+            new Told("n-1", new Notice("a-1", Event.ORDER_CONFIRMED, "o-1", Map.of("code", "402817")), Urgency.TEXT);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final TestFurrow furrow = new TestFurrow();
@@ -66,8 +66,7 @@ class TellingWorkflowTest {
 
     @Test
     void aPushThatWasTakenIsEnoughForAQuietNotice() {
-        plan = new Plan(
-                List.of(step(Channel.PUSH, Duration.ZERO)), true, List.of(step(Channel.SMS, Duration.ZERO)));
+        plan = new Plan(List.of(step(Channel.PUSH, Duration.ZERO)), true, List.of(step(Channel.SMS, Duration.ZERO)));
         answers.put(Channel.PUSH, Sent.TAKEN);
         assertThat(tell()).isEqualTo("PUSH");
         assertThat(sent).containsExactly("PUSH 0");
@@ -75,8 +74,7 @@ class TellingWorkflowTest {
 
     @Test
     void whereNoPushArrivesAnSmsGoesOut() {
-        plan = new Plan(
-                List.of(step(Channel.PUSH, Duration.ZERO)), true, List.of(step(Channel.SMS, Duration.ZERO)));
+        plan = new Plan(List.of(step(Channel.PUSH, Duration.ZERO)), true, List.of(step(Channel.SMS, Duration.ZERO)));
         answers.put(Channel.PUSH, Sent.REFUSED);
         answers.put(Channel.SMS, Sent.TAKEN);
         assertThat(tell()).isEqualTo("SMS");

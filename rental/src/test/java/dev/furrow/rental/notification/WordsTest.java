@@ -22,7 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTest {
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
     private static final Map<String, String> FACTS = Map.of(
-            "code", "402817", "kind", "TRACTOR", "village", "Kharadi", "startsAt", "2026-11-23T03:30:00Z", "price", "INR 1200.00");
+            "code",
+            "402817",
+            "kind",
+            "TRACTOR",
+            "village",
+            "Kharadi",
+            "startsAt",
+            "2026-11-23T03:30:00Z",
+            "price",
+            "INR 1200.00");
     private static final Pattern FACT = Pattern.compile("\\{[a-zA-Z]+\\}");
 
     private final Words words = new Words();
@@ -47,7 +56,8 @@ class WordsTest {
     }
 
     private static TreeSet<String> facts(String text) {
-        return new TreeSet<>(FACT.matcher(text).results().map(MatchResult::group).toList());
+        return new TreeSet<>(
+                FACT.matcher(text).results().map(MatchResult::group).toList());
     }
 
     @Test
@@ -64,11 +74,13 @@ class WordsTest {
     @Test
     void factsAreToldInTheReadersWordsAndZone() {
         assertThat(words.say("en", "ORDER_OFFERED.text", FACTS, INDIA))
-                .isEqualTo("Order 402817: tractor in Kharadi on 23 Nov 09:00, up to Rs 1200.00. Reply YES 402817 or NO 402817.");
+                .isEqualTo(
+                        "Order 402817: tractor in Kharadi on 23 Nov 09:00, up to Rs 1200.00. Reply YES 402817 or NO 402817.");
         assertThat(words.say("hi", "ORDER_CONFIRMED.text", FACTS, INDIA))
                 .startsWith("ऑर्डर 402817 पक्का है: ट्रैक्टर, Kharadi, ")
                 .contains("23", "09:00");
-        assertThat(words.say("mr", "ORDER_OFFERED.voice", FACTS, ZoneId.of("UTC"))).contains("₹1200.00", "03:30");
+        assertThat(words.say("mr", "ORDER_OFFERED.voice", FACTS, ZoneId.of("UTC")))
+                .contains("₹1200.00", "03:30");
     }
 
     @Test

@@ -30,7 +30,9 @@ class CallLogTest {
         assertThat(again.wrongCodes()).isEqualTo(2);
         assertThat(again.outcome()).isEqualTo("MENU");
         assertThat(again.steps()).startsWith("wrong code; wrong code; xxx").hasSize(600);
-        assertThat(log.latest(country.hub(), 10)).extracting(CallLog.Entry::callId).containsExactly(call);
+        assertThat(log.latest(country.hub(), 10))
+                .extracting(CallLog.Entry::callId)
+                .containsExactly(call);
         assertThat(log.latest(marketplace.country().hub(), 10)).isEmpty();
         assertThat(log.latest(null, 10_000)).extracting(CallLog.Entry::callId).contains(call);
         assertThat(log.summary(marketplace.now().minusSeconds(86_400)))

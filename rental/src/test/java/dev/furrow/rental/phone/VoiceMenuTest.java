@@ -73,7 +73,8 @@ class VoiceMenuTest {
         Area area = marketplace.new Area("mr", PriceModel.HOUR);
         Order order = confirmed(area);
         Phone supplier = marketplace.phone(area.supplier);
-        eventually(() -> supplier.inbox().stream().anyMatch(sms -> sms.startsWith("ऑर्डर " + order.code() + " तुमची आहे")));
+        eventually(() ->
+                supplier.inbox().stream().anyMatch(sms -> sms.startsWith("ऑर्डर " + order.code() + " तुमची आहे")));
         assertThat(moves(order)).contains("CONFIRM");
         supplier.send(EXOPHONE, "हो " + order.code());
         eventually(() -> supplier.inbox().stream().anyMatch(sms -> sms.startsWith("कृपया हो")));
@@ -132,9 +133,11 @@ class VoiceMenuTest {
         keys(phone, order, "1");
         assertThat(order(order).state()).isEqualTo(OrderState.RESUMED);
         keys(phone, order, "2");
-        eventually(() -> order(order).state() == OrderState.COMPLETED || order(order).state() == OrderState.BILLED);
+        eventually(() ->
+                order(order).state() == OrderState.COMPLETED || order(order).state() == OrderState.BILLED);
         assertThat(marketplace.get(Orders.class).transitions(order.id()))
-                .filteredOn(each -> List.of("START", "BREAK_DOWN", "RESUME", "COMPLETE").contains(each.move().toString()))
+                .filteredOn(each -> List.of("START", "BREAK_DOWN", "RESUME", "COMPLETE")
+                        .contains(each.move().toString()))
                 .hasSize(4)
                 .allSatisfy(each -> assertThat(each.source()).isEqualTo(Source.IVR));
         keys(phone, order, "1");
@@ -161,7 +164,8 @@ class VoiceMenuTest {
         phone.press("2");
         assertThat(last(phone)).startsWith("Key in the acres worked, times ten.");
         phone.press("25#");
-        assertThat(phone.transcript()).anyMatch(line -> line.startsWith("The work on order") && line.endsWith("is completed."));
+        assertThat(phone.transcript())
+                .anyMatch(line -> line.startsWith("The work on order") && line.endsWith("is completed."));
         assertThat(order(order).work().measured()).isNotNull();
         assertThat(order(order).work().measured().hundredths()).isEqualTo(250);
     }
@@ -207,9 +211,7 @@ class VoiceMenuTest {
         Phone phone = marketplace.phone(driver);
         // Hangs up as soon as it rings there.
         Runnable stop = marketplace.providers().simulators().phones().listen(event -> {
-            if (event instanceof PhoneEvent.Rang rang
-                    && rang.number().equals(driver.phone())
-                    && !rang.incoming()) {
+            if (event instanceof PhoneEvent.Rang rang && rang.number().equals(driver.phone()) && !rang.incoming()) {
                 phone.hangUp();
             }
         });
