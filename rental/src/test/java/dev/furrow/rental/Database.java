@@ -24,7 +24,7 @@ public enum Database {
     abstract String freshUrl();
 
     /// H2 always; PostgreSQL where it is installed, and in CI it must be.
-    static List<Database> available() {
+    public static List<Database> available() {
         List<Database> available = new ArrayList<>(List.of(H2));
         if (PostgresCluster.isInstalled() || Boolean.getBoolean("clients.required")) {
             available.add(POSTGRESQL);

@@ -17,6 +17,7 @@ class ModularityTest {
     private static final int MOST_PUBLIC_TYPES = 14;
     private static final JavaClasses RENTAL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/simulators/"))
             .importPackages("dev.furrow.rental");
 
     @Test

@@ -5,7 +5,7 @@ package dev.furrow.api.sigv4;
 /// @param date the day in UTC, eight digits
 /// @param region of the service
 /// @param service the service's name in signatures
-record CredentialScope(String date, String region, String service) {
+public record CredentialScope(String date, String region, String service) {
     static final String TERMINATOR = "aws4_request";
 
     @Override

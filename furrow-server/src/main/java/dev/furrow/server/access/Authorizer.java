@@ -30,6 +30,11 @@ public final class Authorizer {
         this.denials = denials;
     }
 
+    /// Users and policies as they are now.
+    public Directory directory() {
+        return book.directory();
+    }
+
     /// Decides.
     ///
     /// @param domain the domain that it is about; null for none

@@ -25,7 +25,7 @@ class AccessRules implements HandlerInterceptor, HandlerMethodArgumentResolver, 
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/**");
+        registry.addInterceptor(this).addPathPatterns("/api/**").excludePathPatterns("/api/open/**");
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.furrow.rental.access;
 
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,10 @@ import org.springframework.stereotype.Component;
 /// example) gets a token; the database knows only its hash.
 @Component
 public class Sessions {
+    /// The cookie in which a browser has its token.
+    public static final String COOKIE = "rental-session";
+
+    private static final String BEARER = "Bearer ";
     private static final Duration LIFE = Duration.ofDays(90);
     private static final int TOKEN_BYTES = 32;
 
@@ -73,7 +81,25 @@ public class Sessions {
                 .update();
     }
 
-    private static String hash(String token) {
+    /// The token that a request carries, in its header or in the cookie; null if there is none.
+    public static @Nullable String tokenOf(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null && header.startsWith(BEARER)) {
+            return header.substring(BEARER.length());
+        }
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(COOKIE)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Under which name the database knows a token.
+    public static String hash(String token) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));

@@ -2,13 +2,10 @@ package dev.furrow.rental.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -17,9 +14,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Finds out who calls, by the session's token.
 final class TokenFilter extends OncePerRequestFilter {
-    static final String COOKIE = "rental-session";
-    private static final String BEARER = "Bearer ";
-
     private final Sessions sessions;
 
     TokenFilter(Sessions sessions) {
@@ -29,7 +23,7 @@ final class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token = token(request);
+        String token = Sessions.tokenOf(request);
         if (token != null) {
             sessions.account(token).ifPresent(account -> {
                 List<SimpleGrantedAuthority> role = List.of(
@@ -40,21 +34,5 @@ final class TokenFilter extends OncePerRequestFilter {
             });
         }
         chain.doFilter(request, response);
-    }
-
-    private static @Nullable String token(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.startsWith(BEARER)) {
-            return header.substring(BEARER.length());
-        }
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
     }
 }

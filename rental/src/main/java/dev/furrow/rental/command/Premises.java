@@ -85,10 +85,7 @@ final class Premises implements AutoCloseable {
             // It is reached from this machine only. Polls are short, so that nobody waits for them at the end.
             return new FurrowServer(
                     Configuration.of(Map.of(
-                            "data", data.toString(),
-                            "listen", addresses.getFirst(),
-                            "auth", "off",
-                            "long-poll", "2s")),
+                            "data", data.toString(), "listen", addresses.getFirst(), "auth", "off", "long-poll", "2s")),
                     Premises::end);
         } catch (ListenException taken) {
             if (addresses.size() == 1) {
@@ -113,8 +110,8 @@ final class Premises implements AutoCloseable {
 
     /// Where the application answers.
     URI url() {
-        return URI.create("http://127.0.0.1:"
-                + application.getBean(Environment.class).getRequiredProperty("local.server.port"));
+        return URI.create(
+                "http://127.0.0.1:" + application.getBean(Environment.class).getRequiredProperty("local.server.port"));
     }
 
     /// Where Furrow answers.

@@ -27,10 +27,24 @@ public class InAppNotices implements Notices {
         this.clock = clock;
     }
 
+    /// The number of a notice: the same for the same key and person.
+    public static String idOf(String key, String accountId) {
+        return UUID.nameUUIDFromBytes((accountId + " " + key).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /// Whether a notice has been told already.
+    public boolean isKept(String id) {
+        return database.sql("select count(*) from notice where id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     @Override
     public void tell(String key, Notice notice, Urgency urgency) {
-        String id = UUID.nameUUIDFromBytes((notice.accountId() + " " + key).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String id = idOf(key, notice.accountId());
         database.sql("""
                 insert into notice (id, account_id, event, order_id, facts, created_at)
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing""")

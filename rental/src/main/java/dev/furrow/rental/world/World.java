@@ -71,7 +71,9 @@ public final class World implements AutoCloseable {
     /// Founds the area: a hub, suppliers who are verified, their machines, farmers with plans for the day.
     public void settle(Size size) {
         String hub = management
-                .post("/api/hubs", Map.of("name", "Pune", "latitude", MIDDLE.latitude(), "longitude", MIDDLE.longitude()))
+                .post(
+                        "/api/hubs",
+                        Map.of("name", "Pune", "latitude", MIDDLE.latitude(), "longitude", MIDDLE.longitude()))
                 .get("id")
                 .asString();
         WorldDesk desk = new WorldDesk(handset(2, "Desk", Role.HUB, hub), tally);
@@ -128,16 +130,26 @@ public final class World implements AutoCloseable {
 
     private static Map<String, Object> price(String model, long rate) {
         return Map.of(
-                "model", model,
-                "currency", "INR",
-                "rate", rate,
-                "minimum", rate,
-                "tiers", List.of(),
-                "season", List.of(),
-                "freeMetres", 5_000,
-                "perKm", 1_500,
-                "taxBasisPoints", 500,
-                "advanceBasisPoints", 2_000);
+                "model",
+                model,
+                "currency",
+                "INR",
+                "rate",
+                rate,
+                "minimum",
+                rate,
+                "tiers",
+                List.of(),
+                "season",
+                List.of(),
+                "freeMetres",
+                5_000,
+                "perKm",
+                1_500,
+                "taxBasisPoints",
+                500,
+                "advanceBasisPoints",
+                2_000);
     }
 
     private void farmers(Size size) {
@@ -146,7 +158,8 @@ public final class World implements AutoCloseable {
                 .limit(size.farmers)
                 .toList();
         for (int order = 0; order < size.orders; order++) {
-            plans.get(order % size.farmers).add(begin.plus(size.day.multipliedBy(order).dividedBy(size.orders)));
+            plans.get(order % size.farmers)
+                    .add(begin.plus(size.day.multipliedBy(order).dividedBy(size.orders)));
         }
         for (int number = 0; number < size.farmers; number++) {
             String village = VILLAGES[number % VILLAGES.length];

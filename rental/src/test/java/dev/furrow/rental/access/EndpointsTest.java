@@ -130,7 +130,7 @@ class EndpointsTest {
                 .filter(endpoint -> endpoint.path.equals("/api/orders") && endpoint.method.equals("POST"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(status(write, "Cookie", TokenFilter.COOKIE + "=" + TOKENS.get(Role.FARMER)))
+        assertThat(status(write, "Cookie", Sessions.COOKIE + "=" + TOKENS.get(Role.FARMER)))
                 .isEqualTo(403);
     }
 

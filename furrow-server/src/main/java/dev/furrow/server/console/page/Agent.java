@@ -135,7 +135,7 @@ public record Agent(
         if (caller == null) {
             return !premises.turnstile().knowsEverybody();
         }
-        User user = premises.desk().book().directory().user(caller.user());
+        User user = premises.desk().authorizer().directory().user(caller.user());
         if (user == null || user.disabled()) {
             return false;
         }

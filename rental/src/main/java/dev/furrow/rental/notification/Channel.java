@@ -1,0 +1,8 @@
+package dev.furrow.rental.notification;
+
+/// How somebody is told.
+public enum Channel {
+    PUSH,
+    SMS,
+    VOICE
+}
