@@ -1,8 +1,8 @@
 """Writes the texts beside it anew, by the libraries themselves: pip install botoflow simpleflow, and the file
 pyswfaws/serializers.py of bstempi/pyswf as pyswfaws_serializers.py beside this one (its package needs Python 2).
 
-The texts that are here now were not made with the libraries installed but with their encoders copied out of their
-sources; whoever has the libraries at hand should run this and look whether anything changes.
+The texts that are here now were not made with the libraries installed, for there was no package index where that was
+done, but with their encoders copied out of their sources; whoever has the libraries at hand should run this and look whether anything changes.
 """
 
 import datetime

@@ -73,8 +73,7 @@ final class UpdateCalls {
     }
 
     /// What has come since the last time.
-    private record Look(
-            @Nullable MarkerRecorded answer, boolean closed, long newest) {}
+    private record Look(@Nullable MarkerRecorded answer, boolean closed, long newest) {}
 
     /// Reads the newest events first, down to those that are known and to the call itself.
     private Look look(WorkflowHandle<?> run, Ids.UpdateCall call, long seen) {
