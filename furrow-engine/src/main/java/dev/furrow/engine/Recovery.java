@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     /// Large enough to make a cursor worth its price, small enough that a request does not wait long for a reader.
-    private static final int RUNS_AT_ONCE = 500;
+    private static final int MOST_AT_ONCE = 500;
+    /// Into so many portions few runs are divided, so that the first do not wait for the last.
+    private static final int PORTIONS = 4;
     /// So many portions are read at the same time; the other readers are there for requests.
     private static final int READERS = 2;
 
@@ -37,6 +39,7 @@ final class Recovery {
     /// Let go of when all are awake.
     private volatile List<RunKey> runs = List.of();
     private int total;
+    private int portion;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger asleep = new AtomicInteger();
     private volatile boolean stopped;
@@ -66,6 +69,7 @@ final class Recovery {
         });
         runs = found;
         total = found.size();
+        portion = Math.clamp(total / PORTIONS, 1, MOST_AT_ONCE);
         asleep.set(total);
     }
 
@@ -92,15 +96,15 @@ final class Recovery {
     }
 
     private void readNext(long begun) {
-        int from = stopped ? total : next.getAndAdd(RUNS_AT_ONCE);
+        int from = stopped ? total : next.getAndAdd(portion);
         if (from >= total) {
             return;
         }
-        List<RunKey> portion = runs.subList(from, Math.min(from + RUNS_AT_ONCE, total));
+        List<RunKey> some = runs.subList(from, Math.min(from + portion, total));
         try {
             readers.execute(() -> {
                 try {
-                    read(portion, begun);
+                    read(some, begun);
                     readNext(begun);
                 } catch (StoreException trouble) {
                     fatal.accept(trouble);
@@ -112,10 +116,10 @@ final class Recovery {
         }
     }
 
-    private void read(List<RunKey> portion, long begun) {
+    private void read(List<RunKey> some, long begun) {
         Map<Lane, List<RunLoader.Loaded>> byLane = new HashMap<>();
         loader.load(
-                portion,
+                some,
                 loaded -> byLane.computeIfAbsent(laneOf.apply(loaded.run()), lane -> new ArrayList<>())
                         .add(loaded));
         byLane.forEach((lane, loaded) -> lane.wake(loaded, () -> {

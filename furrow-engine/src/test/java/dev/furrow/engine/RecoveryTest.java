@@ -99,6 +99,22 @@ class RecoveryTest {
     }
 
     @Test
+    void fewRunsComeBackPortionByPortionToo() {
+        List<WorkflowExecution> runs = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            runs.add(engine.start("w" + i));
+        }
+        engine.restartAsleep();
+        engine.wakeSome();
+        assertThat(engine.engine().asleepExecutions()).isBetween(1, 7);
+        runs.forEach(run -> engine.signal(run, "to all"));
+        engine.wake();
+        assertThat(engine.engine().asleepExecutions()).isZero();
+        assertThat(engine.engine().openExecutions()).containsEntry(DOMAIN, 8);
+        assertThat(runs).allSatisfy(run -> assertThat(types(run)).contains(EventType.WorkflowExecutionSignaled));
+    }
+
+    @Test
     void aPollGetsTheTaskOfARunAsSoonAsItIsAwake() {
         WorkflowExecution run = engine.start("a");
         engine.restartAsleep();

@@ -83,6 +83,14 @@ public final class TestEngine implements AutoCloseable {
         }
     }
 
+    /// Brings one portion of the runs back that are asleep.
+    public void wakeSome() {
+        holdsReads = true;
+        heldReads.remove().run();
+        holdsReads = false;
+        driver.run();
+    }
+
     /// Brings all runs back that are asleep.
     public void wake() {
         readSleepers();

@@ -117,6 +117,16 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /// Says that nothing more will be sent; answers can still be read.
+    public Connection endOutput() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Breaks the connection off without a word, as a machine that dies does.
     public void reset() {
         try {

@@ -11,6 +11,7 @@ import dev.furrow.torture.server.ServerProcess;
 import dev.furrow.torture.server.ServerProcess.NotReady;
 import dev.furrow.torture.server.Servers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -109,11 +110,11 @@ public final class Campaign {
                 }
             } catch (Unanswered dead) {
                 // It was met while we looked.
-                if (!kind.endsServer() && !server.hasReachedFault() && server.awaitEnd(5) == null) {
+                if (!kind.endsServer() && !server.hasReachedFault() && server.awaitEnd(Duration.ofSeconds(5)) == null) {
                     throw new Violation("No answer from a server to which nothing has happened yet", dead);
                 }
             }
-            Integer exitCode = server.awaitEnd(20);
+            Integer exitCode = server.awaitEnd(Duration.ofSeconds(20));
             if (kind.endsServer()) {
                 requireClearEnd(server, exitCode);
             } else if (!server.hasReachedFault()) {

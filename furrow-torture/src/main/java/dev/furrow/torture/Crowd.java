@@ -8,9 +8,9 @@ import dev.furrow.torture.load.RunFacts;
 import dev.furrow.torture.load.ServerCalls;
 import dev.furrow.torture.load.ServerCalls.Unanswered;
 import dev.furrow.torture.load.Violation;
+import dev.furrow.torture.server.Patience;
 import dev.furrow.torture.server.ServerProcess;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,6 +30,7 @@ final class Crowd {
     private static final int CUSTOMERS = 2;
     private static final int DECIDERS = 4;
     private static final int WORKERS = 3;
+    private static final Duration LONGEST_LOAD = Duration.ofSeconds(60);
     private static final Duration LONGEST_END = Duration.ofSeconds(90);
 
     private final String url;
@@ -65,16 +66,19 @@ final class Crowd {
         // From the first call on it may.
         ending = true;
         run(() -> {}, clients -> {
-            if (server.awaitEnd(90) == null) {
+            if (server.awaitEnd(LONGEST_END) == null) {
                 throw new Violation("The server does not come to its fault: " + failures(clients));
             }
         });
     }
 
     private static void await(CountDownLatch enough, List<Future<?>> clients) {
+        Patience patience = new Patience(LONGEST_LOAD);
         try {
-            if (!enough.await(60, TimeUnit.SECONDS)) {
-                throw new Violation("The clients have stopped calling: " + failures(clients));
+            while (!enough.await(1, TimeUnit.SECONDS)) {
+                if (patience.isOver()) {
+                    throw new Violation("The clients have stopped calling: " + failures(clients));
+                }
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -130,13 +134,13 @@ final class Crowd {
     void finish() {
         try (ServerCalls calls = new ServerCalls(url, ledger.log(), () -> {});
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Instant deadline = Instant.now().plus(LONGEST_END);
+            Patience patience = new Patience(LONGEST_END);
             List<Future<?>> clients = new ArrayList<>();
             for (int i = 0; i < DECIDERS; i++) {
                 Load decider = new Load(calls, ledger, random.split(), true);
                 Load worker = new Load(calls, ledger, random.split(), true);
-                clients.add(threads.submit(() -> untilNothingIsOpen(calls, deadline, decider, Load::decider)));
-                clients.add(threads.submit(() -> untilNothingIsOpen(calls, deadline, worker, Load::worker)));
+                clients.add(threads.submit(() -> untilNothingIsOpen(calls, patience, decider, Load::decider)));
+                clients.add(threads.submit(() -> untilNothingIsOpen(calls, patience, worker, Load::worker)));
             }
             clients.forEach(Crowd::join);
             Findings findings = new Findings(calls, ledger);
@@ -144,35 +148,42 @@ final class Crowd {
                 more.forEach(findings::look);
             }
             if (!ledger.open().isEmpty()) {
-                throw new Violation("Still open: " + ledger.open());
+                throw new Violation("P6 an open run can go on: these are still open: " + ledger.open());
             }
             findings.check(true);
         }
     }
 
-    private static void untilNothingIsOpen(ServerCalls calls, Instant deadline, Load load, Predicate<Load> poll) {
+    private static void untilNothingIsOpen(ServerCalls calls, Patience patience, Load load, Predicate<Load> poll) {
         while (true) {
             if (!poll.test(load)) {
                 WorkflowExecutionInfos open = Inspection.openRuns(calls, null, 5);
                 if (open.executionInfos().isEmpty()) {
                     return;
                 }
-                if (Instant.now().isAfter(deadline)) {
-                    throw new Violation("These runs do not come to their end: " + open.executionInfos());
+                if (patience.isOver()) {
+                    throw new Violation(
+                            "P6 an open run can go on: these do not come to their end: " + open.executionInfos());
                 }
             }
         }
     }
 
     private static void join(Future<?> client) {
-        try {
-            client.get(LONGEST_END.toSeconds() + 30, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new Violation("A client: " + e.getMessage(), e);
-        } catch (TimeoutException e) {
-            throw new Violation("A client waits for an answer that does not come", e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        Patience patience = new Patience(LONGEST_END.plusSeconds(30));
+        while (true) {
+            try {
+                client.get(1, TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException e) {
+                throw new Violation("A client: " + e.getMessage(), e);
+            } catch (TimeoutException e) {
+                if (patience.isOver()) {
+                    throw new Violation("A client waits for an answer that does not come", e);
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.furrow.torture.load.Load;
 import dev.furrow.torture.load.RunFacts;
 import dev.furrow.torture.load.ServerCalls;
 import dev.furrow.torture.load.Violation;
+import dev.furrow.torture.server.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at a server that has just come back, while nobody else calls it, for everything that it owes.
 final class Inspection {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(15);
     private static final int OLD_RUNS = 40;
 
     private final ServerCalls calls;
@@ -54,7 +55,7 @@ final class Inspection {
             for (RunFacts run : more) {
                 if (checked.add(run)) {
                     Histories.Open open = findings.look(run);
-                    require(run.closed() || open.hasNextStep(), run.execution + " can go on");
+                    require(run.closed() || open.hasNextStep(), "P6 an open run can go on: " + run.execution);
                 }
             }
         }
@@ -71,7 +72,7 @@ final class Inspection {
 
     private static void require(boolean holds, String what) {
         if (!holds) {
-            throw new Violation("This does not hold: " + what);
+            throw new Violation(what);
         }
     }
 
@@ -84,7 +85,7 @@ final class Inspection {
             next = page.nextPageToken();
         } while (next != null);
         for (RunFacts run : ledger.open()) {
-            require(listed.contains(run.execution), run.execution + " is in the list of open runs");
+            require(listed.contains(run.execution), "I12 an open run is in the list of open runs: " + run.execution);
         }
         Set<WorkflowExecution> known = new HashSet<>();
         ledger.all().forEach(run -> known.add(run.execution));
@@ -93,7 +94,7 @@ final class Inspection {
                 String workflowId = execution.workflowId();
                 require(
                         ledger.mayHaveStarted(workflowId) || workflowId.startsWith("child"),
-                        execution + " was started by somebody");
+                        "P1 every run was asked for: nobody has started " + execution);
                 findings.look(ledger.run(execution));
             }
         }
@@ -124,12 +125,12 @@ final class Inspection {
             next = page.nextPageToken();
         } while (next != null);
         for (ActivityType type : ledger.types()) {
-            require(found.contains(type), type + " is registered");
+            require(found.contains(type), "P1 an acknowledged registration lasts: " + type);
         }
     }
 
     private void checkOverdueTimersFire() {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Patience patience = new Patience(LONGEST_DELAY);
         List<RunFacts> waiting = ledger.open();
         while (!waiting.isEmpty()) {
             Instant now = Instant.now();
@@ -141,8 +142,8 @@ final class Inspection {
                     late.add(run);
                 }
             }
-            if (!now.isBefore(deadline)) {
-                throw new Violation("Overdue timers do not fire in " + late);
+            if (!late.isEmpty() && patience.isOver()) {
+                throw new Violation("P5 every timer fires: overdue ones do not in " + late);
             }
             waiting = late;
         }
@@ -150,7 +151,7 @@ final class Inspection {
 
     /// No task may have been forgotten, and none made up: the lists hold what the histories say.
     private void checkWaitingTasksAreInTheirLists() {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Patience patience = new Patience(LONGEST_DELAY);
         String difference;
         do {
             int decisions = 0;
@@ -172,9 +173,10 @@ final class Inspection {
                 return;
             }
             // A timer may have fired in between: look again.
-            difference = "decision tasks: " + decisions + " in histories, " + pendingDecisions + " in the list;"
-                    + " activity tasks: " + activities + " in histories, " + pendingActivities + " in the list";
-        } while (Instant.now().isBefore(deadline));
+            difference = "C what waits is in its list: decision tasks: " + decisions + " in histories, "
+                    + pendingDecisions + " in the list;" + " activity tasks: " + activities + " in histories, "
+                    + pendingActivities + " in the list";
+        } while (!patience.isOver());
         throw new Violation(difference);
     }
 
@@ -193,8 +195,8 @@ final class Inspection {
             Histories.Open open = findings.look(task.run());
             require(
                     task.run().closed() || !open.isCurrent(task.startedEventId()),
-                    "the token of the open task of event " + task.startedEventId() + " of " + task.run().execution
-                            + " is taken");
+                    "I9 a token is good until it is used: that of the open task of event " + task.startedEventId()
+                            + " of " + task.run().execution + " is refused");
         }
     }
 }

@@ -168,7 +168,7 @@ public final class Lane {
             } else if (work.waitsForRoom()) {
                 waitingForRoom.add(work);
             } else {
-                work.turnedAway(gate.fault());
+                work.turnedAway(gate.fault(), newTurn());
             }
         }
         behind = !inbox.isEmpty();
@@ -187,8 +187,12 @@ public final class Lane {
         }
     }
 
+    private Turn newTurn() {
+        return new Turn(clock.now(), ids, sequence, runs, historyLimit);
+    }
+
     private int take(Work work, DecidedBatch batch) {
-        Turn turn = new Turn(clock.now(), ids, sequence, runs, historyLimit);
+        Turn turn = newTurn();
         try {
             try {
                 work.decide(turn);

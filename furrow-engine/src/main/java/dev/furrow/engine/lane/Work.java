@@ -15,6 +15,13 @@ public interface Work {
     /// Hears that the work cannot be done now; it is dropped.
     void turnedAway(Fault why);
 
+    /// Hears that the store takes no writes, so that the work cannot be done now; it is dropped.
+    ///
+    /// @param look shows the runs as they are; nothing that is done with it is kept
+    default void turnedAway(Fault why, Turn look) {
+        turnedAway(why);
+    }
+
     /// What it goes before, and behind what, when the lane cannot keep up.
     default Urgency urgency() {
         return Urgency.FINISHES;

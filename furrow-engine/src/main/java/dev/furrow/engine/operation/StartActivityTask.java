@@ -2,7 +2,6 @@ package dev.furrow.engine.operation;
 
 import dev.furrow.api.event.ActivityTaskStarted;
 import dev.furrow.api.fault.Fault;
-import dev.furrow.api.fault.FaultType;
 import dev.furrow.engine.answer.Answer;
 import dev.furrow.engine.execution.ActivityTask;
 import dev.furrow.engine.execution.PendingTask;
@@ -57,10 +56,14 @@ final class StartActivityTask extends RequestWork {
     }
 
     @Override
-    public void turnedAway(Fault why) {
-        super.turnedAway(why);
-        // After a defect the run is read back, and its waiting tasks are offered again then.
-        if (why.type() == FaultType.SERVICE_UNAVAILABLE) {
+    public void turnedAway(Fault why, Turn look) {
+        super.turnedAway(why, look);
+        // It may be gone since it was taken out of its list. After a defect, which is another matter, the run is read
+        // back and its waiting tasks are offered again then.
+        WorkflowExecutionState execution = look.peek(task.run());
+        ActivityTask waiting =
+                execution == null ? null : execution.activityTasks().scheduledBy(task.scheduledEventId());
+        if (waiting != null && !waiting.isStarted()) {
             parts().taskLists().offer(task);
         }
     }

@@ -2,7 +2,6 @@ package dev.furrow.engine.operation;
 
 import dev.furrow.api.event.DecisionTaskStarted;
 import dev.furrow.api.fault.Fault;
-import dev.furrow.api.fault.FaultType;
 import dev.furrow.engine.execution.DecisionTask;
 import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
@@ -66,10 +65,14 @@ final class StartDecisionTask extends RequestWork {
     }
 
     @Override
-    public void turnedAway(Fault why) {
-        super.turnedAway(why);
-        // After a defect the run is read back, and its waiting task is offered again then.
-        if (why.type() == FaultType.SERVICE_UNAVAILABLE) {
+    public void turnedAway(Fault why, Turn look) {
+        super.turnedAway(why, look);
+        // It may be gone since it was taken out of its list. After a defect, which is another matter, the run is read
+        // back and its waiting task is offered again then.
+        WorkflowExecutionState execution = look.peek(task.run());
+        DecisionTask waiting =
+                execution == null ? null : execution.decisionTasks().waiting();
+        if (waiting != null && waiting.scheduledEventId() == task.scheduledEventId()) {
             parts().taskLists().offer(task);
         }
     }

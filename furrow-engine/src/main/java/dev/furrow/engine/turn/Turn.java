@@ -103,6 +103,16 @@ public final class Turn implements TaskSink {
         return executions.find(domain, workflowId);
     }
 
+    /// The run as it is, for a look that must not write anything; null if it is not open, or barred.
+    public @Nullable WorkflowExecutionState peek(RunKey run) {
+        try {
+            WorkflowExecutionState execution = peek(run.domain(), run.workflowId());
+            return execution != null && execution.key().equals(run) ? execution : null;
+        } catch (Fault barred) {
+            return null;
+        }
+    }
+
     /// The run, if it is open, with everything that was overdue done.
     public @Nullable WorkflowExecutionState open(String domain, String workflowId, RunId runId) {
         WorkflowExecutionState execution = open(domain, workflowId);
@@ -162,10 +172,9 @@ public final class Turn implements TaskSink {
     }
 
     /// Appends an event that a decider must hear of.
-    public long appendAndAsk(WorkflowExecutionState execution, EventAttributes attributes) {
-        long eventId = append(execution, attributes);
+    public void appendAndAsk(WorkflowExecutionState execution, EventAttributes attributes) {
+        append(execution, attributes);
         askForDecisionTask(execution);
-        return eventId;
     }
 
     /// Sends a message to the open run of a workflowId in the sender's domain, once this turn is durable.

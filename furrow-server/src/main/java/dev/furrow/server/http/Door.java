@@ -4,9 +4,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.impl.transports.NioTransport;
@@ -47,6 +50,8 @@ final class Door extends NioTransport {
                 return 0;
             }
             channel.closeFuture().addListener(closed -> count.close(address));
+            // Whoever says that he will send no more is still owed answers.
+            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             channel.pipeline().addFirst(new FirstRequest(firstRequestMillis));
             return read;
         }
@@ -59,11 +64,37 @@ final class Door extends NioTransport {
     }
 
     /// A connection has sent its first request.
-    static void welcome(HttpConnection connection) {
+    static void welcome(HttpConnection connection, Patience.Guest guest) {
         if (connection instanceof HttpServerConnection known) {
             ChannelPipeline pipeline = known.channelHandlerContext().pipeline();
             if (pipeline.get(FirstRequest.class) != null) {
-                pipeline.remove(FirstRequest.class);
+                pipeline.replace(FirstRequest.class, "last-request", new LastRequest(guest));
+            }
+        }
+    }
+
+    private static void close(Channel channel) {
+        channel.unsafe().close(channel.voidPromise());
+    }
+
+    /// Hears that the client will send no more. Over TLS that is the end: a channel that is half closed is none of
+    /// TLS.
+    private static final class LastRequest extends ChannelInboundHandlerAdapter {
+        private final Patience.Guest guest;
+
+        private LastRequest(Patience.Guest guest) {
+            this.guest = guest;
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(event);
+            if (event instanceof ChannelInputShutdownEvent) {
+                if (context.pipeline().get(SslHandler.class) == null) {
+                    guest.isSilent();
+                } else {
+                    close(context.channel());
+                }
             }
         }
     }
@@ -79,9 +110,16 @@ final class Door extends NioTransport {
 
         @Override
         public void handlerAdded(ChannelHandlerContext context) {
-            Channel.Unsafe channel = context.channel().unsafe();
-            Runnable close = () -> channel.close(channel.voidPromise());
+            Runnable close = () -> close(context.channel());
             end = context.executor().schedule(close, millis, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(event);
+            if (event instanceof ChannelInputShutdownEvent) {
+                close(context.channel());
+            }
         }
 
         @Override

@@ -43,6 +43,7 @@ public final class Exchange implements Origin {
     private final String requestId;
     private @Nullable Admission admission;
     private long held;
+    private boolean waits;
 
     Exchange(HttpServerRequest request, Context loop, Patience.Guest guest) {
         this.request = request;
@@ -268,6 +269,12 @@ public final class Exchange implements Origin {
         return bytes;
     }
 
+    /// The answer may take long, and is worth nothing to whoever does not wait for it.
+    public void waits() {
+        waits = true;
+        guest.waits();
+    }
+
     /// Hears when the connection is gone before the answer was written.
     public void onGone(Runnable gone) {
         request.response().closeHandler(closed -> gone.run());
@@ -314,7 +321,7 @@ public final class Exchange implements Origin {
         if (isGone()) {
             return;
         }
-        guest.isAnswered();
+        guest.isAnswered(waits);
         response.setStatusCode(status);
         response.putHeader(CONTENT_TYPE, contentType);
         response.putHeader(CONTENT_LENGTH, String.valueOf(body.length));

@@ -111,12 +111,13 @@ public final class HttpListener implements AutoCloseable {
         private final String host;
         private final int port;
         private final Endpoints endpoints;
-        private final Patience patience = new Patience(limits);
+        private final Patience patience;
 
         private Loop(String host, int port, Endpoints endpoints) {
             this.host = host;
             this.port = port;
             this.endpoints = endpoints;
+            patience = new Patience(HttpListener.this.vertx, limits);
         }
 
         @Override

@@ -205,6 +205,7 @@ public final class ServiceEndpoint implements Endpoint {
                 poll = begun;
                 waiting.put(begun, poller());
                 exchange.onGone(() -> gone(serving, begun));
+                exchange.waits();
                 timer = longPolls.begin(() -> serving.expire(begun));
                 if (exchange.isGone()) {
                     gone(serving, begun);

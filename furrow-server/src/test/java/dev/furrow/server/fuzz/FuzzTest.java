@@ -28,12 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Requests of all operations that are nearly right, and ones that are not at all, from several connections at once.
 /// Every answer is either the operation's record or a fault that the operation may give; the memory in use stays.
+/// Beside these there are clients with domains of their own that send nothing but right requests, and know what each
+/// must be answered ([ModelClient]).
 ///
 /// `-Dfuzz.requests=N` sends N, `-Dfuzz.seed=S` the same ones again; each connection has its own dice, only their
 /// order towards each other is the machine's.
 final class FuzzTest {
     private static final List<Operation> ALL = List.of(Operation.values());
     private static final int CONNECTIONS = 6;
+    private static final int MODELS = 2;
     private static final int BATCH = 16;
     private static final long GROWTH = 64 << 20;
 
@@ -50,9 +53,10 @@ final class FuzzTest {
             Workflows.in(server, Guide.DOMAIN);
             register(server);
             SplittableRandom random = new SplittableRandom(seed);
-            fuzz(server, random.split(), requests / 5, answers);
+            List<ModelClient> models = models(server, random.split());
+            fuzz(server, random.split(), models, requests / 5, answers);
             long before = usedBytes();
-            fuzz(server, random.split(), requests - requests / 5, answers);
+            fuzz(server, random.split(), models, requests - requests / 5, answers);
             long after = usedBytes();
             System.out.println(requests + " requests: " + answers + "; heap " + (before >> 20) + " MB, then "
                     + (after >> 20) + " MB");
@@ -65,6 +69,12 @@ final class FuzzTest {
         }
         if (requests >= 10_000) {
             assertThat(answers.keySet()).as("operations that never succeeded").contains(succeeded());
+            assertThat(answers.keySet())
+                    .as("what the model has never seen")
+                    .containsAll(ALL.stream()
+                            .filter(operation -> operation != Operation.REGISTER_DOMAIN)
+                            .map(operation -> "model: " + operation.wireName() + " 200")
+                            .toList());
         }
     }
 
@@ -105,13 +115,46 @@ final class FuzzTest {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static void fuzz(TestServer server, SplittableRandom random, int requests, Map<String, Integer> answers)
+    /// They are there before others have made all the domains that there may be.
+    private static List<ModelClient> models(TestServer server, SplittableRandom random) {
+        List<ModelClient> models = new ArrayList<>();
+        try (Connection connection = server.connect()) {
+            for (int i = 0; i < MODELS; i++) {
+                ModelClient model = new ModelClient(random.split(), ModelClient.NAME + i);
+                model.begin(connection);
+                models.add(model);
+            }
+        }
+        return models;
+    }
+
+    private static void model(TestServer server, ModelClient model, int requests, Map<String, Integer> answers) {
+        try (Connection connection = server.connect()) {
+            for (int sent = 0; sent < requests; sent++) {
+                String kind = "model: " + model.step(connection);
+                synchronized (answers) {
+                    answers.merge(kind, 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    private static void fuzz(
+            TestServer server,
+            SplittableRandom random,
+            List<ModelClient> models,
+            int requests,
+            Map<String, Integer> answers)
             throws ExecutionException, InterruptedException {
+        int each = requests / (CONNECTIONS + MODELS);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> clients = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
                 SplittableRandom own = random.split();
-                clients.add(threads.submit(() -> client(server, own, requests / CONNECTIONS, answers)));
+                clients.add(threads.submit(() -> client(server, own, each, answers)));
+            }
+            for (ModelClient model : models) {
+                clients.add(threads.submit(() -> model(server, model, each, answers)));
             }
             for (Future<?> client : clients) {
                 client.get();

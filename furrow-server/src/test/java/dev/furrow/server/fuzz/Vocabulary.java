@@ -57,7 +57,10 @@ final class Vocabulary {
     void learn(byte[] answer) {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
         for (String member : LEARNT) {
-            Reply.members(text, member).forEach(word -> learn(member, word));
+            Reply.members(text, member).stream()
+                    // Nobody else may change what these know.
+                    .filter(word -> !word.contains("/" + ModelClient.NAME))
+                    .forEach(word -> learn(member, word));
         }
         EXECUTION.matcher(text).results().forEach(found -> learn("execution", found.group()));
     }

@@ -9,15 +9,18 @@ import dev.furrow.torture.server.ServerProcess;
 import dev.furrow.torture.server.ServerProcess.NotReady;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The server as users run it, with a kernel that fails its flushes: strace puts itself between the two.
 ///
 /// `-Dflush.errors=N` makes it at N points instead of one.
 class FlushErrorTest {
-    @TempDir
+    /// Stays when something was found.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     private final Script script = new Script();
@@ -62,7 +65,7 @@ class FlushErrorTest {
             }
             throw new AssertionError("The appointed flush did not come");
         } catch (NotReady | Unanswered dead) {
-            assertThat(server.awaitEnd(30))
+            assertThat(server.awaitEnd(Duration.ofSeconds(30)))
                     .as("the process has ended")
                     .isNotNull()
                     .isNotZero();

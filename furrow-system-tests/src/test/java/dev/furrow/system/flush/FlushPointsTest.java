@@ -8,8 +8,10 @@ import dev.furrow.torture.server.Fault;
 import dev.furrow.torture.server.ServerProcess;
 import dev.furrow.torture.server.ServerProcess.NotReady;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +26,8 @@ class FlushPointsTest {
             List.of(Fault.Kind.KILL_BEFORE, Fault.Kind.KILL_AFTER, Fault.Kind.POWER_LOSS);
     private static final int MOST_FLUSHES = 80;
 
-    @TempDir
+    /// Stays when something was found.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     static Stream<Scenario> scenarios() {
@@ -71,13 +74,13 @@ class FlushPointsTest {
                 scenario.play(script);
                 return false;
             } catch (NotReady | Unanswered dead) {
-                assertThat(server.awaitEnd(20)).isNotNull();
+                assertThat(server.awaitEnd(Duration.ofSeconds(20))).isNotNull();
                 assertThat(server.hasReachedFault())
                         .as("%s: %s", fault, server.log())
                         .isTrue();
                 return true;
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("With " + fault + ": " + e.getMessage(), e);
+                throw new AssertionError("With " + fault + " in " + directory + ": " + e.getMessage(), e);
             }
         }
     }

@@ -5,13 +5,15 @@ import dev.furrow.torture.Trouble;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Backups are taken at any moment while customers, deciders and workers with dice drive a server, and restored.
 ///
 /// `-Dbackup.rounds=N` takes N of them, `-Dbackup.seed=S` throws the same dice.
 class BackupUnderLoadTest {
-    @TempDir
+    /// Stays when something was found.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     @Test
@@ -28,7 +30,7 @@ class BackupUnderLoadTest {
             }
             campaign.finish();
         } catch (Throwable e) {
-            throw new AssertionError("Again: " + again, e);
+            throw new AssertionError("Store and log are left in " + directory + "; again: " + again, e);
         }
         System.out.println(rounds + " backups; " + campaign.summary());
     }

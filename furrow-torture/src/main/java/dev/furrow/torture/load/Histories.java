@@ -100,7 +100,8 @@ public final class Histories {
                 }
                 walk.step(event);
             } catch (IllegalStateException wrong) {
-                throw new Violation(run + ": " + wrong.getMessage() + " at " + event + " in\n" + lines(events));
+                throw new Violation("P4 a history is one of a run: " + run + ": " + wrong.getMessage() + " at " + event
+                        + " in\n" + lines(events));
             }
             previous = event;
         }

@@ -208,14 +208,15 @@ public final class Load {
                         new PollForDecisionTaskRequest(DOMAIN, DECIDERS, null, next, pageSize, null, null),
                         DecisionTask.class);
                 if (!task.taskToken().equals(page.taskToken())) {
-                    throw new Violation("A page names another task than " + task.workflowExecution());
+                    throw new Violation(
+                            "P4 pages belong to their task: one names another than " + task.workflowExecution());
                 }
                 events.addAll(page.events());
                 next = page.nextPageToken();
             }
             if (events.size() != task.startedEventId()) {
-                throw new Violation("A task of " + task.workflowExecution() + " ends with event " + events.size()
-                        + ", not with its own " + task.startedEventId());
+                throw new Violation("P1 what a task shows is on disk: one of " + task.workflowExecution()
+                        + " ends with event " + events.size() + ", not with its own " + task.startedEventId());
             }
             ledger.saw(held.run(), events);
             if (!finishing && chance(8)) {

@@ -5,6 +5,7 @@ import dev.furrow.api.json.Json;
 import dev.furrow.api.operation.Operation;
 import dev.furrow.api.operation.Request;
 import dev.furrow.simulation.check.Outcome;
+import dev.furrow.torture.server.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,9 +54,11 @@ public final class ServerCalls implements AutoCloseable {
     private static final Pattern FAULT =
             Pattern.compile("\"__type\":\"[^\"#]*#([A-Za-z]+)\"(?:,\"message\":\"((?:[^\"\\\\]|\\\\.)*)\")?");
 
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Patience.of(Duration.ofSeconds(5)))
             .build();
     private final URI uri;
     private final CallLog log;
@@ -117,7 +120,7 @@ public final class ServerCalls implements AutoCloseable {
                         "X-Amz-Target",
                         "SimpleWorkflowService." + Operation.of(request).wireName())
                 .header("Content-Type", "application/x-amz-json-1.0")
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Patience.of(LONGEST_CALL))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.encode(request)))
                 .build();
         beforeSend.run();

@@ -8,6 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +24,10 @@ public final class ServerProcess implements AutoCloseable {
     static final String REACHED = "The appointed commit is reached";
     static final int EXIT_FATAL = 3;
 
-    /// On a machine that others keep busy a start takes long.
-    private static final int LONGEST_START_SECONDS = 300;
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_DEATH = Duration.ofSeconds(20);
+    /// A start that takes longer is worth a look at what the server is doing, every time when so much has passed.
+    private static final Duration SLOW_START = Duration.ofSeconds(20);
 
     private final Process process;
     private final Path log;
@@ -111,12 +115,15 @@ public final class ServerProcess implements AutoCloseable {
                     // A real SIGKILL, with everything that is under way in other threads.
                     process.destroyForcibly();
                     reached.complete(null);
+                } else {
+                    // A thread dump, for instance.
+                    Files.writeString(log, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 }
             }
         } catch (IOException ended) {
             // The same as the end of its output.
         }
-        Integer exitCode = awaitEnd(LONGEST_START_SECONDS);
+        Integer exitCode = awaitEnd(LONGEST_DEATH);
         // Nobody hears of it when it was ready before.
         ready.completeExceptionally(new NotReady(exitCode == null ? 0 : exitCode));
     }
@@ -136,18 +143,46 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /// Waits until the server says where it serves.
+    /// Waits until the server says where it serves. When that takes long, what its threads do is written into its
+    /// log.
     public String awaitReady() throws NotReady {
-        try {
-            return ready.get(LONGEST_START_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof NotReady ended) {
-                throw ended;
+        Patience patience = new Patience(LONGEST_START);
+        while (true) {
+            try {
+                return ready.get(SLOW_START.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof NotReady ended) {
+                    throw ended;
+                }
+                throw new IllegalStateException(e);
+            } catch (TimeoutException slow) {
+                dumpThreads();
+                String waited = patience.waited().toSeconds() + " s";
+                System.err.println("The server is not ready after " + waited + "; what it does is in " + log);
+                if (patience.isOver()) {
+                    throw new IllegalStateException(
+                            "The server is not ready after " + waited + " and has not ended either; see " + log, slow);
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
-            throw new IllegalStateException(e);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "The server is not ready after " + LONGEST_START_SECONDS + " s and has not ended either", e);
+        }
+    }
+
+    /// Makes it say what its threads do, as every JVM does when asked with this signal.
+    private void dumpThreads() {
+        ProcessHandle server = process.descendants().findFirst().orElse(process.toHandle());
+        try {
+            int failed = new ProcessBuilder("kill", "-QUIT", String.valueOf(server.pid()))
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+            if (failed == 0) {
+                // The dump comes through the pipe.
+                TimeUnit.SECONDS.sleep(2);
+            }
+        } catch (IOException e) {
+            System.err.println("The server cannot be asked what it does: " + e.getMessage());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -170,10 +205,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Waits until it has ended.
     ///
+    /// @param alone how long that may take on a machine that does nothing else
     /// @return its exit code; null if it still runs after that time
-    public @Nullable Integer awaitEnd(long seconds) {
+    public @Nullable Integer awaitEnd(Duration alone) {
+        Patience patience = new Patience(alone);
         try {
-            return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : null;
+            while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                if (patience.isOver()) {
+                    return null;
+                }
+            }
+            return process.exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -183,7 +225,7 @@ public final class ServerProcess implements AutoCloseable {
     public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        if (awaitEnd(20) == null) {
+        if (awaitEnd(LONGEST_DEATH) == null) {
             throw new IllegalStateException("The server survived SIGKILL");
         }
     }
