@@ -198,6 +198,11 @@ public final class AccessGate implements Gate, Turnstile {
         }
 
         @Override
+        public String who() {
+            return caller.user();
+        }
+
+        @Override
         public Permissions authorize(Request request, Engine engine) {
             Target target = targets.of(request, engine);
             resource = target.resource();

@@ -30,6 +30,11 @@ public interface Gate {
             public void answered(Request request, @Nullable Fault fault) {}
         };
 
+        /// Who it is, for what nobody else may touch; empty where nobody has a name.
+        default String who() {
+            return "";
+        }
+
         /// Lets a request that is valid go on, or not.
         ///
         /// @return which decisions it may make

@@ -33,8 +33,8 @@ public final class ServiceEndpoint implements Endpoint {
     private final RequestObserver observer;
     private final Gate gate;
     private final PollObserver polls;
-    /// The polls that wait, with what their pollers call themselves; empty for nothing.
-    private final Map<Poll, String> waiting = new ConcurrentHashMap<>();
+    /// The polls that wait, with who began them and what their pollers call themselves.
+    private final Map<Poll, Poller> waiting = new ConcurrentHashMap<>();
     private volatile @Nullable Engine engine;
     private volatile String notReady = "The server is starting";
 
@@ -86,8 +86,11 @@ public final class ServiceEndpoint implements Endpoint {
         return engine == null ? notReady : null;
     }
 
-    private void endPollsOf(String poller, Engine serving) {
-        if (!poller.isEmpty()) {
+    /// Whose poll it is: nobody ends those of others by calling himself as they do.
+    private record Poller(String who, String name) {}
+
+    private void endPollsOf(Poller poller, Engine serving) {
+        if (!poller.name.isEmpty()) {
             waiting.forEach((poll, whose) -> {
                 if (whose.equals(poller)) {
                     serving.expire(poll);
@@ -163,14 +166,14 @@ public final class ServiceEndpoint implements Endpoint {
             submit(serving, decoded, permissions);
         }
 
-        /// Whoever may poll may ask for these.
+        /// Whoever is let in may ask for these; they are about his own polls.
         private void extend(Extension extension, byte[] body) {
             Engine serving = engine;
             try {
                 if (serving == null) {
                     throw new Fault(FaultType.SERVICE_UNAVAILABLE, notReady);
                 }
-                gate.admit(exchange, Operation.POLL_FOR_DECISION_TASK, body);
+                entry = gate.admit(exchange, Operation.POLL_FOR_DECISION_TASK, body);
             } catch (Fault fault) {
                 refuseNow(fault);
                 return;
@@ -185,9 +188,9 @@ public final class ServiceEndpoint implements Endpoint {
             observer.observed(null, null, System.nanoTime() - begunAt);
         }
 
-        private String poller() {
+        private Poller poller() {
             String given = exchange.requestHeader(Extension.POLLER);
-            return given == null ? "" : given;
+            return new Poller(entry.who(), given == null ? "" : given);
         }
 
         private void submit(Engine serving, Request decoded, Permissions permissions) {

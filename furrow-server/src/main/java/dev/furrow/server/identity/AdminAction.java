@@ -54,18 +54,16 @@ public enum AdminAction {
             case DisableKey, EnableKey, DeleteKey, RotateKey -> name("key/", request.accessKeyId());
             case CreateGroup, DeleteGroup, JoinGroup, LeaveGroup -> name("group/", request.group());
             case PutPolicy, ShowPolicy, DeletePolicy -> name("policy/", request.policy());
-            case AttachPolicy, DetachPolicy, ShowQuotas, SetQuota, ResetQuota -> holder(request);
+            case AttachPolicy, DetachPolicy ->
+                request.group() == null || request.user() != null ? scope(request) : name("group/", request.group());
+            case ShowQuotas, SetQuota, ResetQuota -> scope(request);
             case ListUsers, ListGroups, ListPolicies, ExplainDenial -> EVERYTHING;
         };
     }
 
-    /// In the order in which they count where a request names several.
-    private static String holder(AdminRequest request) {
+    private static String scope(AdminRequest request) {
         if (request.user() != null) {
             return name("user/", request.user());
-        }
-        if (request.group() != null) {
-            return name("group/", request.group());
         }
         return request.domain() == null ? EVERYTHING : name("domain/", request.domain());
     }

@@ -16,6 +16,8 @@ import java.util.Map;
 
 /// Sends signed requests to a server.
 record SignedCaller(TestServer server, Credentials credentials) {
+    private static final String POLLER = "X-Furrow-Poller";
+
     static SignedCaller of(TestServer server, NewSecret made) {
         Traces.secret(made.secretAccessKey());
         return new SignedCaller(
@@ -27,7 +29,24 @@ record SignedCaller(TestServer server, Credentials credentials) {
     }
 
     <R extends Record & Request> String request(R request) {
+        return request(request, new LinkedHashMap<>());
+    }
+
+    /// As a poller that has a name.
+    <R extends Record & Request> String named(String poller, R request) {
+        return request(request, new LinkedHashMap<>(Map.of(POLLER, poller)));
+    }
+
+    /// Ends the polls of a name.
+    Reply endPolls(String poller) {
         Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Amz-Target", "Furrow_20261122.EndPolls");
+        headers.put("Content-Type", "application/x-amz-json-1.0");
+        headers.put(POLLER, poller);
+        return server.exchange(signed("swf", "/", headers, "{}"));
+    }
+
+    private <R extends Record & Request> String request(R request, Map<String, String> headers) {
         headers.put(
                 "X-Amz-Target", "SimpleWorkflowService." + Operation.of(request).wireName());
         headers.put("Content-Type", "application/x-amz-json-1.0");

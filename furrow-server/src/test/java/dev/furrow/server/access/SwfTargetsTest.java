@@ -66,10 +66,7 @@ final class SwfTargetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             CountOpenWorkflowExecutions | 'startTimeFilter':{'oldestDate':1},'typeFilter':{'name':'n','version':'v'} | swf:typefilter.name=n swf:typefilter.version=v
             CountOpenWorkflowExecutions | 'startTimeFilter':{'oldestDate':1} | ``
             CountClosedWorkflowExecutions | 'startTimeFilter':{'oldestDate':1},'tagFilter':{'tag':'t'} | swf:tagfilter.tag=t
@@ -101,8 +98,8 @@ final class SwfTargetsTest {
             TerminateWorkflowExecution | 'workflowId':'i' | ``
             """)
     void anOperationOnADomainHasTheKeysOfTheTable(String operation, String members, String expected) {
-        Target target = targets.of(
-                request(Operation.named(operation), "{'domain':'test'," + members + "}"), engine.engine());
+        Target target =
+                targets.of(request(Operation.named(operation), "{'domain':'test'," + members + "}"), engine.engine());
 
         assertThat(target.domain()).isEqualTo("test");
         assertThat(target.resource()).isEqualTo(ARN + "test");
@@ -129,8 +126,8 @@ final class SwfTargetsTest {
 
     @Test
     void listingDomainsIsAboutAllOfThem() {
-        Target target = targets.of(
-                request(Operation.LIST_DOMAINS, "{'registrationStatus':'REGISTERED'}"), engine.engine());
+        Target target =
+                targets.of(request(Operation.LIST_DOMAINS, "{'registrationStatus':'REGISTERED'}"), engine.engine());
 
         assertThat(target.domain()).isNull();
         assertThat(target.resource()).isEqualTo(ARN + "*");
@@ -140,8 +137,8 @@ final class SwfTargetsTest {
     @Test
     void tagsOfTheRequestAndOfTheDomainAreKeys() {
         String tags = "'tags':[{'key':'stage','value':'prod'},{'key':'Bare'}]";
-        Request register =
-                request(Operation.REGISTER_DOMAIN, "{'name':'farm','workflowExecutionRetentionPeriodInDays':'1'," + tags + "}");
+        Request register = request(
+                Operation.REGISTER_DOMAIN, "{'name':'farm','workflowExecutionRetentionPeriodInDays':'1'," + tags + "}");
         String asked = "aws:requesttag/stage=prod aws:requesttag/bare= aws:tagkeys=stage,Bare";
         assertThat(keys(targets.of(register, engine.engine()))).isEqualTo(keys(asked));
 
@@ -200,11 +197,11 @@ final class SwfTargetsTest {
 
     private Target decided(String decision) {
         String json = "{'taskToken':'t','decisions':[" + decision + "]}";
-        Decision one = ((RespondDecisionTaskCompletedRequest)
-                        request(Operation.RESPOND_DECISION_TASK_COMPLETED, json))
+        Decision one = ((RespondDecisionTaskCompletedRequest) request(Operation.RESPOND_DECISION_TASK_COMPLETED, json))
                 .decisions()
                 .getFirst();
-        return targets.of(one, "test", new WorkflowType("w", "1"), engine.engine().registry());
+        return targets.of(
+                one, "test", new WorkflowType("w", "1"), engine.engine().registry());
     }
 
     private static String decision(String type, String member, String attributes) {
@@ -216,14 +213,21 @@ final class SwfTargetsTest {
         Map<String, String> expected = new TreeMap<>();
         String list = ",'taskList':{'name':'l'}";
         String activity = "'activityId':'i','activityType':{'name':'a','version':'";
-        expected.put(decision("ScheduleActivityTask", "scheduleActivityTask", activity + "1'}" + list), "swf:tasklist.name=l " + OF_A);
-        expected.put(decision("ScheduleActivityTask", "scheduleActivityTask", activity + "1'}"), "swf:tasklist.name=workers " + OF_A);
+        expected.put(
+                decision("ScheduleActivityTask", "scheduleActivityTask", activity + "1'}" + list),
+                "swf:tasklist.name=l " + OF_A);
+        expected.put(
+                decision("ScheduleActivityTask", "scheduleActivityTask", activity + "1'}"),
+                "swf:tasklist.name=workers " + OF_A);
         expected.put(
                 decision("ScheduleActivityTask", "scheduleActivityTask", activity + "9'}"),
                 "swf:activitytype.name=a swf:activitytype.version=9");
         String child = "'workflowId':'i'," + W;
         expected.put(
-                decision("StartChildWorkflowExecution", "startChildWorkflowExecution", child + list + ",'tagList':['x']"),
+                decision(
+                        "StartChildWorkflowExecution",
+                        "startChildWorkflowExecution",
+                        child + list + ",'tagList':['x']"),
                 "swf:tasklist.name=l swf:taglist.0=x swf:taglist.member.0=x " + OF_W);
         expected.put(
                 decision("StartChildWorkflowExecution", "startChildWorkflowExecution", child),
@@ -233,7 +237,10 @@ final class SwfTargetsTest {
                 "swf:tasklist.name=deciders swf:taglist.0=x swf:taglist.member.0=x swf:workflowtypeversion=1"
                         + " swf:workflowtype.version=1");
         expected.put(
-                decision("ContinueAsNewWorkflowExecution", "continueAsNewWorkflowExecution", "'workflowTypeVersion':'2'"),
+                decision(
+                        "ContinueAsNewWorkflowExecution",
+                        "continueAsNewWorkflowExecution",
+                        "'workflowTypeVersion':'2'"),
                 "swf:workflowtypeversion=2 swf:workflowtype.version=2");
         expected.put(decision("StartTimer", "startTimer", "'timerId':'i','startToFireTimeout':'1'"), "");
         expected.put(decision("RecordMarker", "recordMarker", "'markerName':'m'"), "");
