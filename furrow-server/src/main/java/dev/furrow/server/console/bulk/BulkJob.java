@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /// One job. It runs on threads of its own, as the person who has begun it: each call is authorised by the policies of
 /// its moment, and the job stops when that person may no longer ask.
 ///
-/// After a restart it does not go on by itself, because nobody is signed in any more; it says that it was interrupted,
-/// and whoever goes on with it does so with his own permissions. Safe for use by many threads.
+/// After a restart it does not go on by itself, because nobody is signed in any more; it says that it was
+/// interrupted, and whoever goes on with it does so with his own permissions. Safe for use by many threads.
 public final class BulkJob {
     private static final Logger LOG = LoggerFactory.getLogger(BulkJob.class);
     /// So many calls are under way at a time.

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The three files of a job: its plan, its executions, and what has become of each. The last is appended to, a line for
-/// each execution as soon as its answer is there, so that after a crash it is known which were done.
+/// The three files of a job: its plan, its executions, and what has become of each. The last is appended to, a line
+/// for each execution as soon as its answer is there, so that after a crash it is known which were done.
 final class JobFiles {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{16}");
 
