@@ -78,12 +78,11 @@ public final class BulkBook {
         Instant now = Instant.now();
         for (BulkJob job : jobs.values()) {
             Plan plan = job.plan();
-            boolean old =
-                    switch (plan.state()) {
-                        case PLANNED -> plan.createdAt().plus(PLANS_KEPT).isBefore(now);
-                        case WAITING, RUNNING -> false;
-                        case DONE, STOPPED, INTERRUPTED -> plan.createdAt().plus(KEPT).isBefore(now);
-                    };
+            boolean old = switch (plan.state()) {
+                case PLANNED -> plan.createdAt().plus(PLANS_KEPT).isBefore(now);
+                case WAITING, RUNNING -> false;
+                case DONE, STOPPED, INTERRUPTED -> plan.createdAt().plus(KEPT).isBefore(now);
+            };
             if (old) {
                 jobs.remove(plan.id());
                 new JobFiles(folder, plan.id()).delete();

@@ -261,8 +261,8 @@ public final class BulkJob {
                         String.valueOf(what.signal()),
                         what.input()));
             case "cancel" ->
-                agent.run(new RequestCancelWorkflowExecutionRequest(
-                        what.domain(), target.workflowId(), target.runId()));
+                agent.run(
+                        new RequestCancelWorkflowExecutionRequest(what.domain(), target.workflowId(), target.runId()));
             default ->
                 agent.run(new TerminateWorkflowExecutionRequest(
                         what.domain(),

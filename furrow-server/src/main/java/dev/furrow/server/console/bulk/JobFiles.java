@@ -78,7 +78,8 @@ final class JobFiles {
     void write(List<WorkflowExecution> targets) {
         StringBuilder lines = new StringBuilder();
         for (WorkflowExecution target : targets) {
-            lines.append(new String(Json.encode(target), StandardCharsets.UTF_8)).append('\n');
+            lines.append(new String(Json.encode(target), StandardCharsets.UTF_8))
+                    .append('\n');
         }
         try {
             Files.createDirectories(folder);

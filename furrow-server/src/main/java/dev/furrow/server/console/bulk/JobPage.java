@@ -63,7 +63,8 @@ public final class JobPage implements Page {
         Params form = visit.form();
         BulkJob job = job(visit, form);
         switch (form.text("do")) {
-            case "start" -> job.start(filled(job.plan(), form, visit), visit.agent().keep(), UNDO);
+            case "start" ->
+                job.start(filled(job.plan(), form, visit), visit.agent().keep(), UNDO);
             case "goOn" -> job.start(job.plan(), visit.agent().keep(), UNDO);
             case "hurry" -> job.hurry();
             default -> job.stop();

@@ -49,7 +49,6 @@ public record JobView(
 
     /// Whether it can be gone on with.
     public boolean canGoOn() {
-        return (plan.state() == Plan.State.STOPPED || plan.state() == Plan.State.INTERRUPTED)
-                && settled < plan.total();
+        return (plan.state() == Plan.State.STOPPED || plan.state() == Plan.State.INTERRUPTED) && settled < plan.total();
     }
 }

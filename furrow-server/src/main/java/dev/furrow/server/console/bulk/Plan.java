@@ -55,7 +55,20 @@ public record Plan(
 
     Plan in(State other, @Nullable Instant starts, @Nullable Instant ended) {
         return new Plan(
-                id, user, domain, action, other, createdAt, starts, ended, total, left, signal, input, reason, details,
+                id,
+                user,
+                domain,
+                action,
+                other,
+                createdAt,
+                starts,
+                ended,
+                total,
+                left,
+                signal,
+                input,
+                reason,
+                details,
                 childPolicy);
     }
 
@@ -66,7 +79,20 @@ public record Plan(
             @Nullable String newDetails,
             @Nullable ChildPolicy newPolicy) {
         return new Plan(
-                id, user, domain, action, state, createdAt, startsAt, endedAt, total, left, newSignal, newInput,
-                newReason, newDetails, newPolicy);
+                id,
+                user,
+                domain,
+                action,
+                state,
+                createdAt,
+                startsAt,
+                endedAt,
+                total,
+                left,
+                newSignal,
+                newInput,
+                newReason,
+                newDetails,
+                newPolicy);
     }
 }

@@ -109,8 +109,7 @@ public final class DomainPage implements Page {
             case "deprecate" -> visit.run(new DeprecateDomainRequest(name));
             case "undeprecate" -> visit.run(new UndeprecateDomainRequest(name));
             case "tag" ->
-                visit.run(new TagResourceRequest(
-                        arn, List.of(new ResourceTag(form.text("key"), form.text("value")))));
+                visit.run(new TagResourceRequest(arn, List.of(new ResourceTag(form.text("key"), form.text("value")))));
             case "untag" -> visit.run(new UntagResourceRequest(arn, List.of(form.text("key"))));
             case "quota" ->
                 visit.administer(quota(

@@ -46,9 +46,7 @@ public final class DomainsPage implements Page {
     @Override
     public Response post(Visit visit) {
         Params form = visit.form();
-        visit.run(new RegisterDomainRequest(
-                form.text("name"), form.get("description"), form.text("retention"), null));
-        return Response.redirect(
-                visit.link("/console/domain", "domain", form.text("name"), "done", "registered"));
+        visit.run(new RegisterDomainRequest(form.text("name"), form.get("description"), form.text("retention"), null));
+        return Response.redirect(visit.link("/console/domain", "domain", form.text("name"), "done", "registered"));
     }
 }

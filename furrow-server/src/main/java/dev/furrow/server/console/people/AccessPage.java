@@ -91,7 +91,9 @@ public final class AccessPage implements Page {
                 null,
                 null,
                 form.get("perform"),
-                context == null ? null : context.lines().filter(line -> !line.isBlank()).toList(),
+                context == null
+                        ? null
+                        : context.lines().filter(line -> !line.isBlank()).toList(),
                 form.get("requestId"),
                 null,
                 null);

@@ -32,9 +32,7 @@ public final class AuditPage implements Page {
         return Response.html(
                 "audit.jte",
                 new AuditView(
-                        kept,
-                        filter,
-                        kept ? lines(visit.premises().directory().resolve(FOLDER), filter) : List.of()));
+                        kept, filter, kept ? lines(visit.premises().directory().resolve(FOLDER), filter) : List.of()));
     }
 
     private static List<AuditView.Line> lines(Path folder, String filter) {

@@ -1,10 +1,10 @@
 package dev.furrow.server.console.tasklist;
 
 import dev.furrow.api.WorkflowExecution;
-import dev.furrow.api.operation.DescribeWorkflowExecutionRequest;
-import dev.furrow.api.operation.PendingTaskCount;
 import dev.furrow.api.operation.CountPendingActivityTasksRequest;
 import dev.furrow.api.operation.CountPendingDecisionTasksRequest;
+import dev.furrow.api.operation.DescribeWorkflowExecutionRequest;
+import dev.furrow.api.operation.PendingTaskCount;
 import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
 import dev.furrow.server.console.page.Page;
@@ -34,10 +34,7 @@ public final class TaskListPage implements Page {
         }
         List<Poller> pollers = visit.premises().pollers().of(list.kind(), list.domain(), list.name());
         ListRow row = TaskListsPage.row(
-                visit,
-                list,
-                TaskListsPage.depths(visit.premises().engine()).get(list),
-                pollers);
+                visit, list, TaskListsPage.depths(visit.premises().engine()).get(list), pollers);
         return Response.html("tasklist.jte", new OneList(row, pollers, tasks(visit, list)));
     }
 

@@ -82,8 +82,7 @@ public final class TaskListsPage implements Page {
                 depth == null || depth.backlog() == 0
                         ? ""
                         : visit.figures()
-                                .span(Duration.between(
-                                        Instant.ofEpochMilli(depth.oldestScheduledAt()), visit.now())),
+                                .span(Duration.between(Instant.ofEpochMilli(depth.oldestScheduledAt()), visit.now())),
                 depth == null ? 0 : depth.pollers(),
                 (int) pollers.stream()
                         .filter(poller -> poller.lastSeen() >= present)
@@ -91,8 +90,8 @@ public final class TaskListsPage implements Page {
                 pollers.isEmpty()
                         ? ""
                         : visit.figures()
-                                .distance(Instant.ofEpochMilli(
-                                        pollers.getFirst().lastSeen())),
+                                .distance(
+                                        Instant.ofEpochMilli(pollers.getFirst().lastSeen())),
                 visit.figures().decimal(rate.inPerSecond()),
                 visit.figures().decimal(rate.outPerSecond()));
     }

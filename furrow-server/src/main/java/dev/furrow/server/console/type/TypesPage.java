@@ -62,8 +62,8 @@ public final class TypesPage implements Page {
         return activity
                 ? visit.may(
                         new RegisterActivityTypeRequest(domain, "any", "any", null, null, null, null, null, null, null))
-                : visit.may(
-                        new RegisterWorkflowTypeRequest(domain, "any", "any", null, null, null, null, null, null, null));
+                : visit.may(new RegisterWorkflowTypeRequest(
+                        domain, "any", "any", null, null, null, null, null, null, null));
     }
 
     static TypeRow row(Visit visit, String domain, WorkflowTypeInfo info) {
