@@ -63,6 +63,7 @@ final class Security implements AutoCloseable {
     private final Notes notes;
     private final IdentityEndpoint.Parts administration;
     private final StsEndpoint.Parts sts;
+    private final Authenticator scripts;
     private final MetricsEndpoint.Door metrics;
     private final @Nullable AuditLog audit;
     private final @Nullable NewSecret firstAdministrator;
@@ -103,6 +104,7 @@ final class Security implements AutoCloseable {
                 authenticator(IdentityEndpoint.SERVICE, set, book, arns),
                 arns,
                 heard);
+        scripts = scripts(set, book, arns);
         metrics = new MetricsEndpoint.Door(
                 mode.equals("required") ? MetricsToken.of(directory) : null, new SignedScrape(administration)::require);
         sts = new StsEndpoint.Parts(book, authenticator("sts", set, book, arns), arns, heard);
@@ -121,6 +123,19 @@ final class Security implements AutoCloseable {
                 book,
                 arns,
                 Instant::now);
+    }
+
+    /// Who signs a request to the console does so as for the service or for the administration, query and all.
+    private static Authenticator scripts(Configuration set, IdentityBook book, Arn arns) {
+        String regions = set.text(Settings.AUTH_REGIONS);
+        return new Authenticator(
+                Set.of("swf", IdentityEndpoint.SERVICE),
+                regions.equals("any") ? Set.of() : Set.of(regions.split(",")),
+                Duration.ofMillis(set.number(Settings.AUTH_CLOCK_SKEW)),
+                book,
+                arns,
+                Instant::now,
+                true);
     }
 
     private static boolean isAudited(Configuration set, String mode) {
@@ -191,7 +206,7 @@ final class Security implements AutoCloseable {
         return new Premises(
                 engine,
                 turnstile,
-                administration.authenticator(),
+                scripts,
                 new IdentityDesk(
                         administration.book(),
                         administration.administration(),

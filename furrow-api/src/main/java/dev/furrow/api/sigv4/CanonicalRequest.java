@@ -30,7 +30,9 @@ final class CanonicalRequest {
                 .append(message.method())
                 .append('\n')
                 .append(message.path())
-                .append("\n\n");
+                .append('\n')
+                .append(CanonicalQuery.of(message.query()))
+                .append('\n');
         for (HttpMessage.Header header : signed) {
             form.append(header.name()).append(':');
             appendTrimmed(form, header.value());

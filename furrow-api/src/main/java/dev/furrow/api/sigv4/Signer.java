@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Signs requests. Safe for use by many threads.
 public final class Signer {
@@ -39,6 +40,20 @@ public final class Signer {
             Map<String, String> headers,
             byte[] body,
             Instant now) {
+        return sign(credentials, method, path, null, headers, body, now);
+    }
+
+    /// As above, for a request with a query.
+    ///
+    /// @param query what follows the question mark, as it is sent; null for none
+    public Map<String, String> sign(
+            Credentials credentials,
+            String method,
+            String path,
+            @Nullable String query,
+            Map<String, String> headers,
+            byte[] body,
+            Instant now) {
         SignatureDate date = SignatureDate.of(now);
         Map<String, String> added = new LinkedHashMap<>();
         added.put("X-Amz-Date", date.text());
@@ -47,7 +62,7 @@ public final class Signer {
         }
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(added);
-        HttpMessage message = new HttpMessage(method, path, null, all.entrySet(), body);
+        HttpMessage message = new HttpMessage(method, path, query, all.entrySet(), body);
         List<HttpMessage.Header> signed = new ArrayList<>(message.headers());
         signed.removeIf(header -> UNSIGNED.contains(header.name()));
         signed.sort(Comparator.comparing(HttpMessage.Header::name));

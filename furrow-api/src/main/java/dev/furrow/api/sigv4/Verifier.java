@@ -33,6 +33,7 @@ public final class Verifier {
     private final Set<String> regions;
     private final Duration skew;
     private final Secrets secrets;
+    private final boolean queries;
     private final SigningKeyCache keys = new SigningKeyCache();
     private final LongAdder derivations = new LongAdder();
 
@@ -41,6 +42,14 @@ public final class Verifier {
     /// @param skew how far the caller's clock may be from this one, either way
     /// @param secrets knows the keys
     public Verifier(Set<String> services, Set<String> regions, Duration skew, Secrets secrets) {
+        this(services, regions, skew, secrets, false);
+    }
+
+    /// As above.
+    ///
+    /// @param queries whether a signed request may have a query, which the signature then covers
+    public Verifier(Set<String> services, Set<String> regions, Duration skew, Secrets secrets, boolean queries) {
+        this.queries = queries;
         this.services = Set.copyOf(services);
         this.regions = Set.copyOf(regions);
         this.skew = skew;
@@ -107,8 +116,8 @@ public final class Verifier {
         return new Fault(FaultType.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid.");
     }
 
-    private static List<HttpMessage.Header> signed(HttpMessage message, Authorization claim) {
-        if (message.query() != null && !message.query().isEmpty()) {
+    private List<HttpMessage.Header> signed(HttpMessage message, Authorization claim) {
+        if (!queries && message.query() != null && !message.query().isEmpty()) {
             throw invalid("A signed request has no query");
         }
         List<String> names = claim.signedHeaders();
