@@ -66,6 +66,10 @@ final class ArchitectureTest {
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
         "lambda, engine.lambda engine.id",
         "console.insight, api api.. engine.execution engine.id engine.quota",
+        "console.execution, server.config server.console.insight server.console.page server.console.poller"
+                + " server.console.text api api.. engine engine.execution engine.id engine.registry engine.store"
+                + " engine.tasklist engine.quota",
+        "console.api, server.console.page api.json",
     })
     void aRoomKnowsOnlyWhatItNeeds(String room, String known) {
         Set<String> allowed = new TreeSet<>(Set.of(ROOT + '.' + room));
@@ -114,7 +118,9 @@ final class ArchitectureTest {
                         ROOT + ".sts",
                         ROOT + ".metrics",
                         ROOT + ".lambda",
-                        ROOT + ".console.insight");
+                        ROOT + ".console.insight",
+                        ROOT + ".console.execution",
+                        ROOT + ".console.api");
     }
 
     @Test
