@@ -64,6 +64,7 @@ final class Security implements AutoCloseable {
     private final Notes notes;
     private final IdentityEndpoint.Parts administration;
     private final StsEndpoint.Parts sts;
+    private final Authenticator scripts;
     private final MetricsEndpoint.Door metrics;
     private final @Nullable AuditLog audit;
     private final @Nullable NewSecret firstAdministrator;
@@ -104,6 +105,7 @@ final class Security implements AutoCloseable {
                 authorizer,
                 arns,
                 heard);
+        scripts = scripts(set, book, arns);
         metrics = new MetricsEndpoint.Door(
                 mode.equals("required") ? MetricsToken.of(directory) : null, new SignedScrape(administration)::require);
         sts = new StsEndpoint.Parts(book, authenticator("sts", set, book, arns), authorizer, arns, heard);
@@ -122,6 +124,19 @@ final class Security implements AutoCloseable {
                 book,
                 arns,
                 Instant::now);
+    }
+
+    /// Who signs a request to the console does so as for the service or for the administration, query and all.
+    private static Authenticator scripts(Configuration set, IdentityBook book, Arn arns) {
+        String regions = set.text(Settings.AUTH_REGIONS);
+        return new Authenticator(
+                Set.of("swf", IdentityEndpoint.SERVICE),
+                regions.equals("any") ? Set.of() : Set.of(regions.split(",")),
+                Duration.ofMillis(set.number(Settings.AUTH_CLOCK_SKEW)),
+                book,
+                arns,
+                Instant::now,
+                true);
     }
 
     private static boolean isAudited(Configuration set, String mode) {
@@ -166,7 +181,8 @@ final class Security implements AutoCloseable {
     }
 
     /// Why nothing may be changed; null if it may.
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         return audit == null ? null : audit.trouble();
     }
 
@@ -191,7 +207,7 @@ final class Security implements AutoCloseable {
         return new Premises(
                 engine,
                 turnstile,
-                administration.authenticator(),
+                scripts,
                 new IdentityDesk(
                         administration.authorizer(),
                         administration.administration(),
@@ -213,7 +229,8 @@ final class Security implements AutoCloseable {
     }
 
     /// The key of the first administrator, if this start has made one.
-    @Nullable NewSecret firstAdministrator() {
+    @Nullable
+    NewSecret firstAdministrator() {
         return firstAdministrator;
     }
 

@@ -43,9 +43,33 @@ final class ArchitectureTest {
         "quota, server.config server.http server.identity api.fault api.operation engine engine.quota engine.registry"
                 + " engine.tasklist",
         "sts, server.http server.access server.audit server.identity server.policy api.fault",
+        "console, server.config server.console.. server.http api.shape",
+        "console.text, server.console.text",
+        "console.session, server.console.session",
+        "console.poller, server.http api api.operation engine.execution",
+        "console.sample, engine engine.execution engine.tally engine.tasklist",
+        "console.page, server.access server.admin server.config server.console.poller server.console.sample"
+                + " server.console.session server.console.text server.http server.identity server.metrics api api.."
+                + " engine engine.answer engine.decision engine.registry",
+        "console.home, server.console.page server.console.sample server.console.text server.metrics api api.. engine"
+                + " engine..",
+        "console.executions, server.console.page server.console.text server.identity api api..",
+        "console.bulk, server.console.page server.console.executions api api..",
+        "console.tasklist, server.console.page server.console.poller server.console.sample server.console.text api"
+                + " api.. engine engine..",
+        "console.type, server.console.page api api..",
+        "console.domain, server.console.page server.access server.admin server.console.text server.identity api api.."
+                + " engine engine..",
+        "console.people, server.console.page server.identity api.fault api.json",
+        "console.system, server.config server.console.page server.console.text server.identity server.metrics engine"
+                + " engine.store",
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
         "lambda, engine.lambda engine.id",
         "console.insight, api api.. engine.execution engine.id engine.quota",
+        "console.execution, server.config server.console.insight server.console.page server.console.poller"
+                + " server.console.text api api.. engine engine.execution engine.id engine.registry engine.store"
+                + " engine.tasklist engine.quota",
+        "console.api, server.console.page api.json",
     })
     void aRoomKnowsOnlyWhatItNeeds(String room, String known) {
         Set<String> allowed = new TreeSet<>(Set.of(ROOT + '.' + room));
@@ -70,6 +94,20 @@ final class ArchitectureTest {
                         ROOT + ".certificate",
                         ROOT + ".cli",
                         ROOT + ".config",
+                        ROOT + ".console",
+                        ROOT + ".console.bulk",
+                        ROOT + ".console.domain",
+                        ROOT + ".console.executions",
+                        ROOT + ".console.home",
+                        ROOT + ".console.page",
+                        ROOT + ".console.people",
+                        ROOT + ".console.poller",
+                        ROOT + ".console.sample",
+                        ROOT + ".console.session",
+                        ROOT + ".console.system",
+                        ROOT + ".console.tasklist",
+                        ROOT + ".console.text",
+                        ROOT + ".console.type",
                         ROOT + ".http",
                         ROOT + ".admin",
                         ROOT + ".access",
@@ -80,7 +118,9 @@ final class ArchitectureTest {
                         ROOT + ".sts",
                         ROOT + ".metrics",
                         ROOT + ".lambda",
-                        ROOT + ".console.insight");
+                        ROOT + ".console.insight",
+                        ROOT + ".console.execution",
+                        ROOT + ".console.api");
     }
 
     @Test
@@ -93,6 +133,7 @@ final class ArchitectureTest {
         "dev.furrow.store.rocksdb, . cli",
         "io.vertx.., http admin",
         "io.micrometer.., metrics",
+        "gg.jte.., console.page",
         "picocli.., cli",
         "ch.qos.logback.., cli",
         "tools.jackson.., policy",

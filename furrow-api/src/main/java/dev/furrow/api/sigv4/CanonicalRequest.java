@@ -1,6 +1,7 @@
 package dev.furrow.api.sigv4;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A request in the one form that both ends hash, and the text that is signed.
 final class CanonicalRequest {
@@ -10,6 +11,7 @@ final class CanonicalRequest {
 
     /// The signature of a request.
     ///
+    /// @param query as it was sent; null for none
     /// @param names the names of the headers that are signed, in order, as the signature lists them
     /// @param values their values, in the same order, each byte one character
     /// @param bodyHash SHA-256 of the body
@@ -18,13 +20,14 @@ final class CanonicalRequest {
             SigningKey key,
             String method,
             String path,
+            @Nullable String query,
             String names,
             List<String> values,
             byte[] bodyHash,
             String date,
             CredentialScope scope) {
         HashInput text = HashInput.ofThread();
-        text.add(method).add('\n').add(path).add("\n\n");
+        text.add(method).add('\n').add(path).add('\n').add(CanonicalQuery.of(query)).add('\n');
         int begin = 0;
         for (String value : values) {
             int end = HeaderNames.end(names, begin);

@@ -44,6 +44,20 @@ public final class Signer {
             Map<String, String> headers,
             byte[] body,
             Instant now) {
+        return sign(credentials, method, path, null, headers, body, now);
+    }
+
+    /// As above, for a request with a query.
+    ///
+    /// @param query what follows the question mark, as it is sent; null for none
+    public Map<String, String> sign(
+            Credentials credentials,
+            String method,
+            String path,
+            @Nullable String query,
+            Map<String, String> headers,
+            byte[] body,
+            Instant now) {
         SignatureDate date = date(now);
         Map<String, String> added = new LinkedHashMap<>();
         added.put("X-Amz-Date", date.text());
@@ -70,6 +84,7 @@ public final class Signer {
                 keys.get(credentials.accessKeyId(), credentials.secretKey(), scope),
                 method,
                 path,
+                query,
                 names,
                 values,
                 HashInput.ofThread().sha256(body),

@@ -35,6 +35,7 @@ public final class Verifier {
     private final Set<String> regions;
     private final Duration skew;
     private final Secrets secrets;
+    private final boolean queries;
     private final SigningKeyCache keys = new SigningKeyCache();
     private final LongAdder derivations = new LongAdder();
 
@@ -43,6 +44,14 @@ public final class Verifier {
     /// @param skew how far the caller's clock may be from this one, either way
     /// @param secrets knows the keys
     public Verifier(Set<String> services, Set<String> regions, Duration skew, Secrets secrets) {
+        this(services, regions, skew, secrets, false);
+    }
+
+    /// As above.
+    ///
+    /// @param queries whether a signed request may have a query, which the signature then covers
+    public Verifier(Set<String> services, Set<String> regions, Duration skew, Secrets secrets, boolean queries) {
+        this.queries = queries;
         this.services = Set.copyOf(services);
         this.regions = Set.copyOf(regions);
         this.skew = skew;
@@ -84,7 +93,15 @@ public final class Verifier {
         SigningKey kept = secret == null ? null : keys.find(claim.accessKeyId(), secret, scope);
         SigningKey key = kept == null ? derive(secret == null ? NOBODYS_SECRET : secret, scope) : kept;
         byte[] signature = CanonicalRequest.signature(
-                key, message.method(), message.path(), claim.names(), signed, bodyHash, date.text(), scope);
+                key,
+                message.method(),
+                message.path(),
+                message.query(),
+                claim.names(),
+                signed,
+                bodyHash,
+                date.text(),
+                scope);
         boolean fits = MessageDigest.isEqual(signature, HEX.parseHex(claim.signature()));
         if (!fits || secret == null) {
             if (kept != null) {
@@ -114,8 +131,8 @@ public final class Verifier {
     }
 
     /// The values of the signed headers, in the order of their names.
-    private static List<String> signed(HttpMessage message, Authorization claim) {
-        if (message.query() != null && !message.query().isEmpty()) {
+    private List<String> signed(HttpMessage message, Authorization claim) {
+        if (!queries && message.query() != null && !message.query().isEmpty()) {
             throw invalid("A signed request has no query");
         }
         claim.requireNames();

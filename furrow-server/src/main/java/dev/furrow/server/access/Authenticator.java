@@ -38,7 +38,21 @@ public final class Authenticator {
             IdentityBook book,
             Arn arns,
             Supplier<Instant> now) {
-        verifier = new Verifier(services, regions, skew, book);
+        this(services, regions, skew, book, arns, now, false);
+    }
+
+    /// As above.
+    ///
+    /// @param queries whether what is signed may have a query
+    public Authenticator(
+            Set<String> services,
+            Set<String> regions,
+            Duration skew,
+            IdentityBook book,
+            Arn arns,
+            Supplier<Instant> now,
+            boolean queries) {
+        verifier = new Verifier(services, regions, skew, book, queries);
         this.book = book;
         this.arns = arns;
         this.now = now;

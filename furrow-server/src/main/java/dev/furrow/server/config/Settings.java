@@ -145,7 +145,8 @@ public final class Settings {
             new Kind.Time(1_000, 3_600_000),
             "30s",
             "",
-            "How long a new connection may take to send its first request, and each body to arrive; then it is closed.");
+            "How long a new connection may take to send its first request, and each body to arrive; then it is"
+                    + " closed.");
 
     /// How long a connection may do nothing.
     public static final Setting CONNECTION_IDLE = add(

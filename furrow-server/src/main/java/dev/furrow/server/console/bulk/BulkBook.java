@@ -76,7 +76,7 @@ public final class BulkBook {
 
     private void forgetOld() {
         Instant now = Instant.now();
-        for (BulkJob job : jobs.values()) {
+        for (BulkJob job : List.copyOf(jobs.values())) {
             Plan plan = job.plan();
             boolean old = switch (plan.state()) {
                 case PLANNED -> plan.createdAt().plus(PLANS_KEPT).isBefore(now);

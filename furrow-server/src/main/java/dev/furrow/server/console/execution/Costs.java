@@ -87,7 +87,7 @@ public record Costs(
                         .toList(),
                 lens.total().stripTrailingZeros().toPlainString(),
                 prices.currency(),
-                prices == Prices.EXAMPLES,
+                prices.equals(Prices.EXAMPLES),
                 prices.source());
     }
 

@@ -113,7 +113,8 @@ public record CopyAs(Request request, String url, String region) {
 
     private static String separated(String name, char separator) {
         StringBuilder separated = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c) && !separated.isEmpty()) {
                 separated.append(separator);
             }

@@ -3,6 +3,7 @@ package dev.furrow.server.console.insight;
 import dev.furrow.api.event.*;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryIndex {
     private static final int SHOWN_NEWS = 20;
 
-    private byte[] types = new byte[64];
+    private EventType[] types = new EventType[64];
     private long[] times = new long[64];
     private int[] sizes = new int[64];
     /// What an event names: what scheduled or initiated it, what started it, which decision it comes from.
@@ -30,7 +31,7 @@ public final class HistoryIndex {
     private final List<Group> groups = new ArrayList<>();
     private final Map<Integer, Group> byOpener = new HashMap<>();
     private final Map<String, Integer> activityIds = new HashMap<>();
-    private final int[] counts = new int[EventType.values().length];
+    private final Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
     private int waitingTask;
     private int asking;
     private int timedOutInARow;
@@ -52,7 +53,7 @@ public final class HistoryIndex {
 
     /// The kind of an event.
     public EventType type(int eventId) {
-        return EventType.values()[types[eventId]];
+        return types[eventId];
     }
 
     /// When it happened, in milliseconds since 1970.
@@ -77,7 +78,7 @@ public final class HistoryIndex {
 
     /// How many events of a kind there are.
     public int count(EventType type) {
-        return counts[type.ordinal()];
+        return counts.getOrDefault(type, 0);
     }
 
     /// The groups in the order of their first events.
@@ -204,12 +205,12 @@ public final class HistoryIndex {
         }
         int id = count;
         long at = event.eventTimestamp().toEpochMilli();
-        types[id] = (byte) event.eventType().ordinal();
+        types[id] = event.eventType();
         times[id] = at;
         sizes[id] = size;
         bytes += size;
         largest = Math.max(largest, size);
-        counts[event.eventType().ordinal()]++;
+        counts.merge(event.eventType(), 1, Integer::sum);
         link(id, event.attributes());
         Group group = group(id, at, event.attributes());
         groupOf[id] = group.number();

@@ -43,7 +43,8 @@ public final class Lineage {
         chain.add(link(execution, ends.first(execution), true));
         WorkflowExecution at = execution;
         while (chain.size() < MOST
-                && started(ends.first(at)) instanceof WorkflowExecutionStarted started
+                && ends.first(at) instanceof HistoryEvent first
+                && first.attributes() instanceof WorkflowExecutionStarted started
                 && started.continuedExecutionRunId() != null
                 && seen.add(started.continuedExecutionRunId())) {
             at = new WorkflowExecution(at.workflowId(), started.continuedExecutionRunId());
@@ -69,7 +70,8 @@ public final class Lineage {
         seen.add(execution.runId());
         WorkflowExecution at = execution;
         while (parents.size() < MOST
-                && started(ends.first(at)) instanceof WorkflowExecutionStarted started
+                && ends.first(at) instanceof HistoryEvent first
+                && first.attributes() instanceof WorkflowExecutionStarted started
                 && started.parentWorkflowExecution() != null
                 && seen.add(started.parentWorkflowExecution().runId())) {
             at = started.parentWorkflowExecution();

@@ -61,7 +61,8 @@ public record ReplayCode(String className, String historyFile, String source) {
     private static String identifier(String name) {
         StringBuilder camel = new StringBuilder();
         boolean upper = true;
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (plain && camel.length() < LONGEST_NAME) {
                 camel.append(upper ? Character.toUpperCase(c) : c);

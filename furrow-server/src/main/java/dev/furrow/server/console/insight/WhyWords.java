@@ -64,7 +64,7 @@ public record WhyWords(UnaryOperator<String> table, Instant now) {
                 say("why.request", name(under.request().workflowId()));
             case Cause.NothingOpen nothing -> nothing(nothing);
             case Cause.Closed closed ->
-                say("why.closed", table.apply("status." + closed.status()), new Piece.Time(closed.at()));
+                say("why.closed", table.apply("why.as." + closed.status()), new Piece.Time(closed.at()));
         };
     }
 

@@ -65,6 +65,12 @@ public final class Visit {
         return figures.texts().text(key, values);
     }
 
+    /// What was done just now, as the address says; empty for nothing.
+    public String done() {
+        String key = "done." + query.text("done");
+        return figures.texts().has(key) ? t(key) : "";
+    }
+
     /// Writes numbers and times.
     public Figures figures() {
         return figures;

@@ -124,7 +124,7 @@ class HistoryIndexTest {
     void everyEventIsInOneGroupAndGroupsAreInOrder() {
         WorkflowExecution run = engine.start("order");
         engine.decide(schedule("charge"), timer("remind", 5), child("parcel"));
-        engine.advance(Duration.ofSeconds(300));
+        engine.advance(Duration.ofMinutes(5));
         HistoryIndex index = index(run);
 
         assertThat(index.groups().stream().flatMap(group -> group.events().stream()))

@@ -63,7 +63,7 @@ class TimelineTest {
             Timeline timeline = timeline(engine, run, 0, 100);
 
             assertThat(timeline.idle()).hasSize(1);
-            assertThat(timeline.idle().getFirst().length()).isEqualTo(Duration.ofSeconds(3000));
+            assertThat(timeline.idle().getFirst().length()).isEqualTo(Duration.ofMinutes(50));
             assertThat(timeline.idle().getFirst().width()).isLessThan(700);
         }
     }

@@ -1,0 +1,313 @@
+package dev.furrow.system.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// A real browser without a window, driven through its DevTools protocol. One page.
+final class Chromium implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final WebSocket socket;
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final AtomicInteger loads = new AtomicInteger();
+    private final String session;
+    private volatile boolean acceptsDialogs = true;
+
+    Chromium(Path profile) {
+        try {
+            process = new ProcessBuilder(
+                            "chromium",
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-dev-shm-usage",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run",
+                            "--force-color-profile=srgb",
+                            "--hide-scrollbars",
+                            "--lang=en-US",
+                            "--remote-debugging-port=0",
+                            "--user-data-dir=" + profile,
+                            "about:blank")
+                    .redirectErrorStream(true)
+                    .start();
+            socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .buildAsync(URI.create(devTools()), new Ear())
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("The browser cannot be reached", e);
+        }
+        JsonNode target = send("Target.createTarget", null, Map.of("url", "about:blank"));
+        session = send(
+                        "Target.attachToTarget",
+                        null,
+                        Map.of("targetId", target.get("targetId").asText(), "flatten", true))
+                .get("sessionId")
+                .asText();
+        call("Page.enable", Map.of());
+        call("Runtime.enable", Map.of());
+        call("Log.enable", Map.of());
+        call("Network.enable", Map.of());
+    }
+
+    private String devTools() throws IOException {
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            int at = line.indexOf("ws://");
+            if (at >= 0) {
+                Thread.ofVirtual().start(() -> said.lines().forEach(ignored -> {}));
+                return line.substring(at).strip();
+            }
+        }
+        throw new IOException("The browser has ended before it listened");
+    }
+
+    private final class Ear implements WebSocket.Listener {
+        private final StringBuilder message = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            message.append(part);
+            if (last) {
+                String whole = message.toString();
+                message.setLength(0);
+                hear(whole);
+            }
+            from.request(1);
+            return null;
+        }
+    }
+
+    private void hear(String text) {
+        try {
+            JsonNode message = JSON.readTree(text);
+            if (message.has("id")) {
+                CompletableFuture<JsonNode> waiting =
+                        answers.remove(message.get("id").asInt());
+                if (waiting != null && message.has("error")) {
+                    waiting.completeExceptionally(
+                            new AssertionError(message.get("error").toString()));
+                } else if (waiting != null) {
+                    waiting.complete(message.get("result"));
+                }
+                return;
+            }
+            JsonNode params = message.path("params");
+            switch (message.path("method").asText()) {
+                case "Page.loadEventFired" -> loads.incrementAndGet();
+                case "Page.javascriptDialogOpening" -> {
+                    if (params.path("type").asText().equals("alert")) {
+                        complaints.add(
+                                "A script has run: " + params.path("message").asText());
+                    }
+                    post("Page.handleJavaScriptDialog", session, Map.of("accept", acceptsDialogs));
+                }
+                case "Runtime.exceptionThrown" -> complaints.add("A script has failed: " + params);
+                case "Log.entryAdded" -> {
+                    String level = params.path("entry").path("level").asText();
+                    String what = params.path("entry").path("text").asText();
+                    // A page that refuses answers with its status; that is no complaint.
+                    if (level.equals("error") && !what.startsWith("Failed to load resource")) {
+                        complaints.add(
+                                what + " " + params.path("entry").path("url").asText());
+                    }
+                }
+                default -> {}
+            }
+        } catch (IOException e) {
+            complaints.add(e.toString());
+        }
+    }
+
+    private CompletableFuture<JsonNode> post(String method, String toSession, Map<String, ?> params) {
+        int id = ids.incrementAndGet();
+        ObjectNode message = JSON.createObjectNode();
+        message.put("id", id);
+        message.put("method", method);
+        message.set("params", JSON.valueToTree(params));
+        if (toSession != null) {
+            message.put("sessionId", toSession);
+        }
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        answers.put(id, answer);
+        synchronized (ids) {
+            socket.sendText(message.toString(), true).join();
+        }
+        return answer;
+    }
+
+    private JsonNode send(String method, String toSession, Map<String, ?> params) {
+        try {
+            return post(method, toSession, params).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(method + " " + params, e);
+        }
+    }
+
+    JsonNode call(String method, Map<String, ?> params) {
+        return send(method, session, params);
+    }
+
+    /// Opens an address and waits until it is loaded.
+    void open(String url) {
+        int before = loads.get();
+        call("Page.navigate", Map.of("url", url));
+        await("loaded: " + url, () -> loads.get() > before);
+    }
+
+    /// Does something that leads to another page, and waits for that.
+    void leads(Runnable action) {
+        int before = loads.get();
+        action.run();
+        await("another page", () -> loads.get() > before);
+    }
+
+    /// What an expression of a script comes to.
+    JsonNode evaluate(String script) {
+        JsonNode answer = call(
+                "Runtime.evaluate",
+                Map.of("expression", script, "awaitPromise", true, "returnByValue", true, "userGesture", true));
+        if (answer.has("exceptionDetails")) {
+            throw new AssertionError(script + ": " + answer.get("exceptionDetails"));
+        }
+        return answer.get("result").path("value");
+    }
+
+    String text(String selector) {
+        return evaluate("(document.querySelector(" + quoted(selector) + ")||{innerText:''}).innerText")
+                .asText();
+    }
+
+    /// Runs a script of a library in the page, past the page's policy, as extensions of browsers do.
+    void inject(String source) {
+        call("Runtime.evaluate", Map.of("expression", source));
+    }
+
+    void click(String selector) {
+        evaluate("document.querySelector(" + quoted(selector) + ").click()");
+    }
+
+    void fill(String selector, String value) {
+        evaluate("document.querySelector(" + quoted(selector) + ").value = " + quoted(value));
+    }
+
+    static String quoted(String text) {
+        try {
+            return JSON.writeValueAsString(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Presses a key as a person does.
+    void press(String key, String code, int number, String text) {
+        call(
+                "Input.dispatchKeyEvent",
+                text.isEmpty()
+                        ? Map.of("type", "rawKeyDown", "key", key, "code", code, "windowsVirtualKeyCode", number)
+                        : Map.of(
+                                "type",
+                                "keyDown",
+                                "key",
+                                key,
+                                "code",
+                                code,
+                                "windowsVirtualKeyCode",
+                                number,
+                                "text",
+                                text));
+        call(
+                "Input.dispatchKeyEvent",
+                Map.of("type", "keyUp", "key", key, "code", code, "windowsVirtualKeyCode", number));
+    }
+
+    void tab() {
+        press("Tab", "Tab", 9, "");
+    }
+
+    void enter() {
+        press("Enter", "Enter", 13, "\r");
+    }
+
+    void type(String text) {
+        call("Input.insertText", Map.of("text", text));
+    }
+
+    void size(int width, int height) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+    }
+
+    void prefersDark(boolean dark) {
+        call(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    byte[] picture() {
+        return Base64.getDecoder()
+                .decode(call("Page.captureScreenshot", Map.of("format", "png"))
+                        .get("data")
+                        .asText());
+    }
+
+    /// What browser and scripts had to complain of, and alerts that were shown.
+    List<String> complaints() {
+        return new ArrayList<>(complaints);
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Still not so: " + what);
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
