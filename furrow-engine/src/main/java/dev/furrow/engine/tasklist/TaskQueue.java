@@ -15,8 +15,7 @@ final class TaskQueue {
     private boolean retired;
 
     /// Gives the task to the first poller that is still there; null if it has to wait.
-    @Nullable
-    Poll offer(PendingTask task) {
+    @Nullable Poll offer(PendingTask task) {
         Poll poll = firstLive();
         if (poll == null) {
             tasks.add(task);
@@ -29,8 +28,7 @@ final class TaskQueue {
     }
 
     /// The task for a poller; null if there is none.
-    @Nullable
-    PendingTask take() {
+    @Nullable PendingTask take() {
         return tasks.pollFirst();
     }
 
@@ -55,8 +53,7 @@ final class TaskQueue {
         return polls.size();
     }
 
-    @Nullable
-    PendingTask oldest() {
+    @Nullable PendingTask oldest() {
         return tasks.isEmpty() ? null : tasks.first();
     }
 

@@ -272,4 +272,29 @@ class TaskListsTest {
         assertThat(handedOut).containsExactlyInAnyOrderElementsOf(tasks);
         assertThat(shared.depths()).isEmpty();
     }
+
+    @Test
+    void whatWaitsIsShownInTheOrderOfHandOutUpToABound() {
+        PendingTask late = task("l", 0, 9);
+        PendingTask early = task("l", 0, 1);
+        PendingTask high = task("l", 5, 100);
+        List.of(late, early, high).forEach(lists::offer);
+
+        assertThat(lists.waiting(TaskKind.ACTIVITY, "d", "l", 2)).containsExactly(high, early);
+        assertThat(lists.waiting(TaskKind.DECISION, "d", "l", 2)).isEmpty();
+        assertThat(lists.backlog(TaskKind.ACTIVITY, "d", "l")).isEqualTo(3);
+    }
+
+    @Test
+    void whatGoesInAndOutIsCountedBeyondTheLifeOfAList() {
+        lists.offer(task("l", 0, 1));
+        lists.offer(task("l", 0, 2));
+        poll();
+        assertThat(lists.flows()).containsExactly(new TaskLists.Flow(TaskKind.ACTIVITY, "d", "l", 2, 1));
+        poll();
+        poll();
+        lists.offer(task("l", 0, 3));
+
+        assertThat(lists.flows()).containsExactly(new TaskLists.Flow(TaskKind.ACTIVITY, "d", "l", 3, 3));
+    }
 }

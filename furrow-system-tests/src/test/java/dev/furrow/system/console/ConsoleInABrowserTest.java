@@ -32,10 +32,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The console in a real browser, against a real server. `-Dconsole.executions=100000` fills it further;
-/// `-Dconsole.pictures=true` writes the pictures of the documentation anew.
+/// The console in a real browser, against a real server. `-Dconsole.executions=100000` fills it further,
+/// `-Dconsole.everything=true` looks at every page in every width and theme, `-Dconsole.pictures=true` writes the pictures of the documentation anew.
 final class ConsoleInABrowserTest {
-    private static final int EXECUTIONS = Integer.getInteger("console.executions", 300);
+    private static final int EXECUTIONS = Integer.getInteger("console.executions", 100);
+    private static final boolean EVERYTHING = Boolean.getBoolean("console.everything");
     private static final Path PICTURES = Path.of("../docs/console");
     private static final List<String> PAGES = List.of(
             "/console/",
@@ -86,7 +87,7 @@ final class ConsoleInABrowserTest {
         browser = new Chromium(folder.resolve("profile"));
         browser.size(1280, 900);
         try (InputStream source = ConsoleInABrowserTest.class.getResourceAsStream(
-                "/META-INF/resources/_static/axe-core/4.11.4/axe.min.js")) {
+                "/axe.min.js")) {
             axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
         }
         // The first page tells the server the browser's zone.
@@ -130,7 +131,7 @@ final class ConsoleInABrowserTest {
             // Each page in one of the widths and themes by turns, the first two in all of them.
             for (int width : List.of(1280, 800, 390)) {
                 for (boolean dark : new boolean[] {false, true}) {
-                    if (PAGES.indexOf(path) < 2 || turn++ % 6 == PAGES.indexOf(path) % 6) {
+                    if (PAGES.indexOf(path) < 2 || turn++ % 6 == PAGES.indexOf(path) % 6 || EVERYTHING) {
                         browser.size(width, 900);
                         browser.prefersDark(dark);
                         browser.open(server.url() + path);
@@ -193,7 +194,8 @@ final class ConsoleInABrowserTest {
     }
 
     private static String focused() {
-        return browser.evaluate("document.activeElement.innerText || ''").asText();
+        return browser.evaluate("document.activeElement.tagName == 'A' ? document.activeElement.innerText : ''")
+                .asText();
     }
 
     @Test

@@ -36,7 +36,48 @@
     }
   });
 
+  // An export is read here piece by piece, so that its progress can be told; the browser then keeps the whole.
+  function save(link, progress) {
+    fetch(link.href).then(function (answer) {
+      if (!answer.ok || !answer.body) {
+        location.href = link.href;
+        return;
+      }
+      var reader = answer.body.getReader();
+      var pieces = [];
+      var lines = 0;
+      function next() {
+        return reader.read().then(function (piece) {
+          if (piece.done) {
+            var file = document.createElement('a');
+            file.href = URL.createObjectURL(new Blob(pieces));
+            file.download = /format=jsonl/.test(link.href) ? 'executions.jsonl' : 'executions.csv';
+            file.click();
+            URL.revokeObjectURL(file.href);
+            progress.value = link.dataset.exports + lines;
+            return;
+          }
+          pieces.push(piece.value);
+          for (var i = 0; i < piece.value.length; i++) {
+            lines += piece.value[i] === 10 ? 1 : 0;
+          }
+          progress.value = link.dataset.exports + lines;
+          return next();
+        });
+      }
+      return next();
+    }).catch(function () {
+      location.href = link.href;
+    });
+  }
+
   document.addEventListener('click', function (event) {
+    var exports = event.target.closest('[data-exports]');
+    var progress = document.getElementById('exported');
+    if (exports && progress && window.fetch) {
+      event.preventDefault();
+      save(exports, progress);
+    }
     var copies = event.target.closest('[data-copies]');
     if (copies) {
       var from = document.getElementById(copies.dataset.copies);
