@@ -224,16 +224,6 @@ public final class WorkflowExecutionState {
         return state.closeStatus();
     }
 
-    /// When it started, in milliseconds since 1970.
-    public long startedAt() {
-        return startedAt;
-    }
-
-    /// When it closed, in milliseconds since 1970; 0 while it is open.
-    public long closedAt() {
-        return closedAt;
-    }
-
     /// When its time is up, in milliseconds since 1970.
     public long timesOutAt() {
         return timesOutAt;

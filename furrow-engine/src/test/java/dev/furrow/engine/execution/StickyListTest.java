@@ -81,6 +81,20 @@ class StickyListTest {
         }
     }
 
+    /// It was there before the decider chose another list, so that says nothing about that one.
+    @Test
+    void aTaskOfTheOriginalListThatTimesOutLeavesTheStickyListInForce() {
+        DecisionTask first = engine.pollDecision();
+        wake();
+        complete(first, "sticky", "10");
+        engine.pollDecision();
+        engine.advance(Duration.ofSeconds(30));
+        assertThat(Histories.last(dev.furrow.api.event.DecisionTaskTimedOut.class, engine.history(run))
+                        .timeoutType())
+                .isEqualTo(DecisionTaskTimeoutType.START_TO_CLOSE);
+        assertNextTask("sticky", "10");
+    }
+
     @Test
     void aTaskThatNobodyTakesInTimeFallsBackToTheOriginalList() {
         complete(engine.pollDecision(), "sticky", "10");
