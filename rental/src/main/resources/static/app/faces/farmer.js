@@ -63,7 +63,7 @@ function search(place) {
     });
   };
   wish.addEventListener('change', run);
-  show(place, wish, where, results);
+  show(place, where, wish, results);
   fieldChoice(where, chosen => { at = chosen; run(); });
   return () => reload?.();
 }
