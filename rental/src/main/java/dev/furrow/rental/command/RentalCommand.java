@@ -40,10 +40,7 @@ public final class RentalCommand implements Subcommand {
                     + " and end: with 0 if all is right. Keeps nothing.")
     private boolean once;
 
-    @Option(
-            names = "--world",
-            paramLabel = "NAME",
-            description = "Fill the marketplace with people: demo.")
+    @Option(names = "--world", paramLabel = "NAME", description = "Fill the marketplace with people: demo.")
     private @Nullable String world;
 
     @Option(
@@ -139,8 +136,7 @@ public final class RentalCommand implements Subcommand {
 
     private int serve() throws InterruptedException {
         double pace = speed == null ? 1 : speed;
-        RentalSettings settings =
-                new RentalSettings(data == null ? DATA : data, endpoint, database, port, pace, seed);
+        RentalSettings settings = new RentalSettings(data == null ? DATA : data, endpoint, database, port, pace, seed);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));

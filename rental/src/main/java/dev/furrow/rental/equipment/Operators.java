@@ -62,7 +62,8 @@ public class Operators {
         if (machine != null && !catalogue.required(machine).supplierId().equals(supplier.id())) {
             throw RefusedException.notFound("machine " + machine);
         }
-        Account account = accounts.register(said.phone(), said.name(), Role.OPERATOR, supplier.hubId(), said.language());
+        Account account =
+                accounts.register(said.phone(), said.name(), Role.OPERATOR, supplier.hubId(), said.language());
         database.sql("""
                 insert into operator (id, supplier_id, account_id) values (?, ?, ?) on conflict do nothing""")
                 .params(UUID.randomUUID().toString(), supplier.id(), account.id())

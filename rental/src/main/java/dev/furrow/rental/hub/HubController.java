@@ -91,8 +91,7 @@ class HubController {
     /// A farmer who calls, or whom an agent visits.
     @PostMapping("/api/farmers")
     @Allowed({HUB, AGENT})
-    Account register(
-            Actor caller, @RequestHeader(Idempotency.HEADER) String key, @RequestBody NewFarmer farmer) {
+    Account register(Actor caller, @RequestHeader(Idempotency.HEADER) String key, @RequestBody NewFarmer farmer) {
         return idempotency.once(
                 caller,
                 key,

@@ -30,11 +30,7 @@ class PromotionController {
     @Allowed(MANAGEMENT)
     Promotion create(Actor caller, @RequestHeader(Idempotency.HEADER) String key, @RequestBody Creating creating) {
         return idempotency.once(
-                caller,
-                key,
-                creating,
-                Promotion.class,
-                () -> promotions.create(creating.promotion, creating.budget));
+                caller, key, creating, Promotion.class, () -> promotions.create(creating.promotion, creating.budget));
     }
 
     @GetMapping("/api/promotions/costs")

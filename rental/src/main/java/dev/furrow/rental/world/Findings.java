@@ -31,7 +31,8 @@ public record Findings(Map<String, Integer> states, Map<String, Integer> happene
             states.merge(order.get("state").asString(), 1, Integer::sum);
             explained(management, order, wrong);
             JsonNode assigned = order.get("assigned");
-            if (!assigned.isNull() && !"CANCELLED EXPIRED".contains(order.get("state").asString())) {
+            if (!assigned.isNull()
+                    && !"CANCELLED EXPIRED".contains(order.get("state").asString())) {
                 byMachine
                         .computeIfAbsent(assigned.get("equipmentId").asString(), _ -> new ArrayList<>())
                         .add(order);

@@ -52,9 +52,7 @@ final class Handset {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
     }
 
     private JsonNode send(HttpRequest request) {

@@ -71,7 +71,9 @@ public final class World implements AutoCloseable {
     /// Founds the area: a hub, suppliers who are verified, their machines, farmers with plans for the day.
     public void settle(Size size) {
         String hub = management
-                .post("/api/hubs", Map.of("name", "Pune", "latitude", MIDDLE.latitude(), "longitude", MIDDLE.longitude()))
+                .post(
+                        "/api/hubs",
+                        Map.of("name", "Pune", "latitude", MIDDLE.latitude(), "longitude", MIDDLE.longitude()))
                 .get("id")
                 .asString();
         WorldDesk desk = new WorldDesk(handset(2, "Desk", Role.HUB, hub), tally);
@@ -112,32 +114,42 @@ public final class World implements AutoCloseable {
     private Map<String, Object> machine() {
         Place home = near(15_000);
         long rate = 70_000 + random.nextInt(20) * 1_000L;
-        return Map.of(
-                "kind", "TRACTOR",
-                "make", random.nextBoolean() ? "Mahindra 575" : "Swaraj 744",
-                "powerHp", 35 + random.nextInt(4) * 5,
-                "attachments", List.of("rotavator", "plough"),
-                "latitude", home.latitude(),
-                "longitude", home.longitude(),
-                "radiusMetres", 40_000,
-                "bufferMinutes", 30,
-                "hours", List.of(),
-                "prices", List.of(price("HOUR", rate), price("ACRE", rate + 40_000)),
-                "photos", List.of());
+        return Map.ofEntries(
+                Map.entry("kind", "TRACTOR"),
+                Map.entry("make", random.nextBoolean() ? "Mahindra 575" : "Swaraj 744"),
+                Map.entry("powerHp", 35 + random.nextInt(4) * 5),
+                Map.entry("attachments", List.of("rotavator", "plough")),
+                Map.entry("latitude", home.latitude()),
+                Map.entry("longitude", home.longitude()),
+                Map.entry("radiusMetres", 40_000),
+                Map.entry("bufferMinutes", 30),
+                Map.entry("hours", List.of()),
+                Map.entry("prices", List.of(price("HOUR", rate), price("ACRE", rate + 40_000))),
+                Map.entry("photos", List.of()));
     }
 
     private static Map<String, Object> price(String model, long rate) {
         return Map.of(
-                "model", model,
-                "currency", "INR",
-                "rate", rate,
-                "minimum", rate,
-                "tiers", List.of(),
-                "season", List.of(),
-                "freeMetres", 5_000,
-                "perKm", 1_500,
-                "taxBasisPoints", 500,
-                "advanceBasisPoints", 2_000);
+                "model",
+                model,
+                "currency",
+                "INR",
+                "rate",
+                rate,
+                "minimum",
+                rate,
+                "tiers",
+                List.of(),
+                "season",
+                List.of(),
+                "freeMetres",
+                5_000,
+                "perKm",
+                1_500,
+                "taxBasisPoints",
+                500,
+                "advanceBasisPoints",
+                2_000);
     }
 
     private void farmers(Size size) {
@@ -146,7 +158,8 @@ public final class World implements AutoCloseable {
                 .limit(size.farmers)
                 .toList();
         for (int order = 0; order < size.orders; order++) {
-            plans.get(order % size.farmers).add(begin.plus(size.day.multipliedBy(order).dividedBy(size.orders)));
+            plans.get(order % size.farmers)
+                    .add(begin.plus(size.day.multipliedBy(order).dividedBy(size.orders)));
         }
         for (int number = 0; number < size.farmers; number++) {
             String village = VILLAGES[number % VILLAGES.length];

@@ -45,7 +45,8 @@ final class WorldDesk implements Person {
         JsonNode need = order.get("need");
         JsonNode field = need.get("field");
         String search = "/api/equipment/near?kind=" + need.get("kind").asString() + "&latitude="
-                + field.get("latitude").asDouble() + "&longitude=" + field.get("longitude").asDouble();
+                + field.get("latitude").asDouble() + "&longitude="
+                + field.get("longitude").asDouble();
         for (JsonNode found : handset.get(search)) {
             String machine = found.get("machine").get("id").asString();
             try {

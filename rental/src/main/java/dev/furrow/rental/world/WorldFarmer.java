@@ -55,15 +55,24 @@ final class WorldFarmer implements Person {
         boolean byAcre = random.nextInt(3) == 0;
         int hours = 1 + random.nextInt(3);
         Map<String, Object> wish = Map.of(
-                "kind", "TRACTOR",
-                "minPower", random.nextInt(4) == 0 ? 40 : 0,
-                "model", byAcre ? "ACRE" : "HOUR",
-                "quantity", hours * 100L,
-                "village", village,
-                "latitude", field.latitude(),
-                "longitude", field.longitude(),
-                "startsAt", now.plus(Duration.ofMinutes(180 + random.nextInt(180))).toString(),
-                "minutes", hours * 60);
+                "kind",
+                "TRACTOR",
+                "minPower",
+                random.nextInt(4) == 0 ? 40 : 0,
+                "model",
+                byAcre ? "ACRE" : "HOUR",
+                "quantity",
+                hours * 100L,
+                "village",
+                village,
+                "latitude",
+                field.latitude(),
+                "longitude",
+                field.longitude(),
+                "startsAt",
+                now.plus(Duration.ofMinutes(180 + random.nextInt(180))).toString(),
+                "minutes",
+                hours * 60);
         handset.post("/api/orders", Map.of("wish", wish, "place", true));
         tally.count("placed");
         hasOrders = true;
@@ -78,8 +87,9 @@ final class WorldFarmer implements Person {
                 handset.post("/api/orders/" + id + "/rating", Map.of("stars", 3 + random.nextInt(3), "reason", ""));
             }
             case "PAUSED" -> {
-                String breakdown =
-                        handset.get("/api/orders/" + id + "/breakdown").get("id").asString();
+                String breakdown = handset.get("/api/orders/" + id + "/breakdown")
+                        .get("id")
+                        .asString();
                 if (answered.add(breakdown)) {
                     String choice = CHOICES[random.nextInt(CHOICES.length)];
                     handset.post("/api/breakdowns/" + breakdown + "/choice", Map.of("choice", choice));

@@ -43,7 +43,8 @@ final class WorldSupplier implements Person {
     }
 
     private void answer(String offer, Instant now) {
-        Instant then = answersAt.computeIfAbsent(offer, _ -> now.plus(Duration.ofMinutes(random.nextInt(temper.minutes + 1))));
+        Instant then =
+                answersAt.computeIfAbsent(offer, _ -> now.plus(Duration.ofMinutes(random.nextInt(temper.minutes + 1))));
         if (now.isBefore(then)) {
             return;
         }

@@ -73,7 +73,8 @@ class CalendarTest {
         String one = order();
         String other = order();
         database.sql(claim).params(tractor.id(), 7L, one).update();
-        assertThatThrownBy(() -> database.sql(claim).params(tractor.id(), 7L, other).update())
+        assertThatThrownBy(() ->
+                        database.sql(claim).params(tractor.id(), 7L, other).update())
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
@@ -83,8 +84,8 @@ class CalendarTest {
         assertThat(calendar.isFree(tractor, hours(3, 5))).isFalse();
         assertThat(calendar.nextFree(tractor, NOON, Duration.ofHours(1))).contains(NOON.plus(Duration.ofHours(4)));
         calendar.reserve(tractor, order(), hours(10, 12));
-        assertThatThrownBy(() -> calendar.except(
-                        tractor.id(), new OpeningPlan.Exceptional(hours(11, 20), false, "oil")))
+        assertThatThrownBy(
+                        () -> calendar.except(tractor.id(), new OpeningPlan.Exceptional(hours(11, 20), false, "oil")))
                 .isInstanceOf(RefusedException.class);
     }
 
@@ -93,11 +94,14 @@ class CalendarTest {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         // Sunday, 6 to 8 in the morning; on 30 March 2031 the clock goes forward at 2.
         OpeningPlan plan = new OpeningPlan(berlin, List.of(new OpeningHours(7, 360, 480)), List.of());
-        assertThat(plan.allows(new Period(Instant.parse("2031-03-30T04:00:00Z"), Instant.parse("2031-03-30T06:00:00Z"))))
+        assertThat(plan.allows(
+                        new Period(Instant.parse("2031-03-30T04:00:00Z"), Instant.parse("2031-03-30T06:00:00Z"))))
                 .isTrue();
-        assertThat(plan.allows(new Period(Instant.parse("2031-03-23T04:00:00Z"), Instant.parse("2031-03-23T06:00:00Z"))))
+        assertThat(plan.allows(
+                        new Period(Instant.parse("2031-03-23T04:00:00Z"), Instant.parse("2031-03-23T06:00:00Z"))))
                 .isFalse();
-        assertThat(plan.allows(new Period(Instant.parse("2031-03-23T05:00:00Z"), Instant.parse("2031-03-23T07:00:00Z"))))
+        assertThat(plan.allows(
+                        new Period(Instant.parse("2031-03-23T05:00:00Z"), Instant.parse("2031-03-23T07:00:00Z"))))
                 .isTrue();
     }
 
@@ -110,6 +114,7 @@ class CalendarTest {
                 .extracting(Equipment::id)
                 .containsExactly(tractor.id(), near.id())
                 .doesNotContain(far.id());
-        assertThat(catalogue.near(EquipmentKind.HARVESTER, country.north(0), 30_000)).isEmpty();
+        assertThat(catalogue.near(EquipmentKind.HARVESTER, country.north(0), 30_000))
+                .isEmpty();
     }
 }

@@ -95,8 +95,10 @@ class OrderJourneyTest {
         orders.move(farmer.by(Source.APP), order.id(), OrderMove.PAY, MoveDetails.NONE);
 
         Ledger ledger = market.get(Ledger.class);
-        assertThat(ledger.balance(LedgerAccounts.farmer(farmer.id()), "INR").minor()).isZero();
-        assertThat(ledger.balance(LedgerAccounts.supplier(far.id()), "INR").minor()).isEqualTo(-108_000);
+        assertThat(ledger.balance(LedgerAccounts.farmer(farmer.id()), "INR").minor())
+                .isZero();
+        assertThat(ledger.balance(LedgerAccounts.supplier(far.id()), "INR").minor())
+                .isEqualTo(-108_000);
         assertThat(ledger.total("INR").minor()).isZero();
         assertThat(ledger.unbalanced()).isEmpty();
         assertThat(orders.transitions(order.id()).stream().map(Transition::move))
@@ -108,7 +110,9 @@ class OrderJourneyTest {
                         OrderMove.COMPLETE,
                         OrderMove.BILL,
                         OrderMove.PAY);
-        assertThat(offers.ranking(order.id(), 1)).hasSize(2).allMatch(ranked -> ranked.points().sum() > 0);
+        assertThat(offers.ranking(order.id(), 1))
+                .hasSize(2)
+                .allMatch(ranked -> ranked.points().sum() > 0);
     }
 
     @Test
@@ -197,7 +201,10 @@ class OrderJourneyTest {
         orders.move(actor(supplier), order.id(), OrderMove.RESUME, MoveDetails.NONE);
         market.furrow().skip(Duration.ofSeconds(1));
 
-        assertThat(breakdowns.ofOrder(farmer.by(Source.APP), order.id()).orElseThrow().status())
+        assertThat(breakdowns
+                        .ofOrder(farmer.by(Source.APP), order.id())
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(Breakdown.Status.RESUMED);
         assertThat(breakdowns.escalated(country.hub())).isEmpty();
     }

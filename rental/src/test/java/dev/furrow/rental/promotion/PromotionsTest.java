@@ -71,7 +71,8 @@ class PromotionsTest {
     }
 
     private Order place(Account farmer, String code) {
-        Order draft = orders.draft(farmer.by(Source.APP), country.wish(market.now().plus(Duration.ofHours(6))));
+        Order draft =
+                orders.draft(farmer.by(Source.APP), country.wish(market.now().plus(Duration.ofHours(6))));
         MoveDetails details = new MoveDetails(null, null, null, code, null);
         return orders.move(farmer.by(Source.APP), draft.id(), OrderMove.PLACE, details);
     }
@@ -86,8 +87,10 @@ class PromotionsTest {
     @Test
     void aCodeTakesItsShareOffUpToItsCap() {
         Account farmer = country.person(Role.FARMER);
-        assertThat(place(farmer, tenPercent(99_999, 1_000_000, false)).price().discount()).isEqualTo(inr(20_000));
-        assertThat(place(farmer, tenPercent(5_000, 1_000_000, false)).price().discount()).isEqualTo(inr(5_000));
+        assertThat(place(farmer, tenPercent(99_999, 1_000_000, false)).price().discount())
+                .isEqualTo(inr(20_000));
+        assertThat(place(farmer, tenPercent(5_000, 1_000_000, false)).price().discount())
+                .isEqualTo(inr(5_000));
     }
 
     @Test
