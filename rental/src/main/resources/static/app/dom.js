@@ -34,6 +34,10 @@ export function field(label, name, attributes = {}, options = null) {
 export const count = (label, name, value, min = 0, step = 1, max = null) =>
   field(label, name, {type: 'number', min, max, step, required: true, value});
 
+// A table that scrolls by itself, by its headings and the cells of its rows. Amounts stand on the right.
+export const grid = (heads, rows) => h('div', {class: 'scroll'}, h('table', {}, h('thead', {}, h('tr', {}, heads.map(head => h('th', {}, head)))),
+  h('tbody', {}, rows.map(row => h('tr', {}, row.map(cell => h('td', {class: /^-?₹/.test(cell) ? 'number' : null}, cell)))))));
+
 // The values of a form: a list for a multiple choice.
 export function values(form) {
   const found = {};

@@ -13,7 +13,6 @@ const app = document.getElementById('app');
 const pending = h('div', {id: 'pending', role: 'status'});
 let me = null;
 let face = null;
-let refresh = null;
 
 const shared = {
   notices: place => reading(place, '/api/notices', all => all.length === 0 ? nothing('notice.none') : all.map(notice =>
@@ -43,7 +42,6 @@ async function leave() {
 
 function draw() {
   if (!me) {
-    refresh = null;
     show(app, h('header', {}, h('h1', {}, t('app.name'))), h('main', {}, signIn(enter)), pending);
     return;
   }
@@ -58,7 +56,6 @@ function draw() {
     place, pending);
   const view = routes[name] ?? routes[''];
   const made = view(place, {id, query: Object.fromEntries(new URLSearchParams(search ?? '')), me});
-  refresh = typeof made === 'function' ? made : null;
   if (made instanceof Promise) made.catch(problem => show(place, h('p', {class: 'problem'}, problem.message)));
 }
 
@@ -66,7 +63,7 @@ async function enter(account) {
   me = account;
   await speak(me.language, me.zone);
   face = (await import(`./faces/${FACES[me.role]}.js`)).face(me);
-  listen(() => refresh?.());
+  listen(() => dispatchEvent(new Event('changed')));
   draw();
 }
 
@@ -97,7 +94,6 @@ async function begin() {
 
 addEventListener('hashchange', draw);
 addEventListener('online', sendAgain);
-addEventListener('changed', () => refresh?.());
 addEventListener('refused', event => show(pending, h('span', {class: 'problem'}, event.detail.message)));
 addEventListener('signed-out', leave);
 begin();

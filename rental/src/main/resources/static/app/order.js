@@ -1,5 +1,5 @@
 // Orders as everybody sees them: a list, and one with its bill, its way so far, and what may be done next.
-import {count, field, h} from './dom.js';
+import {count, field, grid, h} from './dom.js';
 import {action, form, nothing, post, reading} from './page.js';
 import {kilometres, money, quantity, t, time, word} from './text.js';
 
@@ -24,10 +24,8 @@ export const list = (place, filter = () => true, empty = 'orders.none') => readi
   return shown.length ? shown.map(card) : nothing(empty);
 });
 
-const lines = (title, all) => all.length > 0 && [h('h2', {}, title), h('table', {}, h('tbody', {},
-  all.map(line => h('tr', {}, h('td', {}, word('line', line.kind)), h('td', {class: 'number'}, money(line.amount)))),
-  h('tr', {}, h('th', {}, t('line.TOTAL')), h('th', {class: 'number'},
-    money({minor: all.reduce((sum, line) => sum + line.amount.minor, 0), currency: all[0].amount.currency})))))];
+const lines = (title, all) => all.length > 0 && [h('h2', {}, title), grid([], [...all.map(line => [word('line', line.kind), money(line.amount)]),
+  [h('strong', {}, t('line.TOTAL')), money({...all[0].amount, minor: all.reduce((sum, line) => sum + line.amount.minor, 0)})]])];
 
 const timeline = steps => [h('h2', {}, t('order.timeline')), h('ol', {class: 'timeline'}, steps.map(step =>
   h('li', {}, h('strong', {}, word('state', step.to)), ' ', h('span', {class: 'dim'},

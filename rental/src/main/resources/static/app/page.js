@@ -6,7 +6,7 @@ import {ago, t} from './text.js';
 
 const problemText = problem => problem.status === 403 ? t('problem.forbidden') : problem.message;
 
-// Shows a path's value with `draw`, anew when it changes; not under the fingers of somebody who types.
+// Shows a path's value with `draw`, anew when the server tells of a change; not under the fingers of somebody who types.
 export function reading(place, path, draw) {
   const mark = h('div', {role: 'status'});
   const body = h('div');
@@ -23,6 +23,8 @@ export function reading(place, path, draw) {
     drawn = text;
     show(body, draw(value));
   });
+  const again = () => place.isConnected ? load() : removeEventListener('changed', again);
+  addEventListener('changed', again);
   load();
   return load;
 }

@@ -1,8 +1,8 @@
 // Reports: the list, one with its parameters, table, chart and files; for management also texts and the run log.
-import {field, h, show, values} from './dom.js';
+import {field, grid, h, show, values} from './dom.js';
 import {ask} from './api.js';
 import {form, nothing, put, reading} from './page.js';
-import {duration, number, rupees, t, time} from './text.js';
+import {duration, number, rupees, t, time, word} from './text.js';
 
 const shown = (value, kind) => {
   if (value === null) return '';
@@ -50,13 +50,12 @@ export const one = (place, name, me) => reading(place, '/api/reports', all => {
   if (!report) return nothing('report.none');
   const result = h('div');
   const files = h('div', {class: 'row start'});
-  let reload = null;
   const run = given => {
     const asked = query(given);
     const path = end => `/api/reports/${name}/${end}${asked && '?' + asked}`;
     show(files, ['csv', 'xlsx', 'pdf'].map(ending =>
       h('a', {class: 'button plain', href: path(`file.${ending}`), download: `${name}.${ending}`}, ending.toUpperCase())));
-    reload = reading(result, path('table'), found => [
+    reading(result, path('table'), found => [
       report.chart && found.rows.length > 0 && h('img', {class: 'chart', src: path('chart.svg'), alt: report.title, loading: 'lazy'}),
       table(found)]);
   };
@@ -92,8 +91,7 @@ export async function studio(place, name) {
   show(place, h('h2', {}, t('report.studio')), h('div', {class: 'card'}, preview), h('div', {class: 'card'}, keep), result);
 }
 
-export const runs = place => reading(place, '/api/reports/runs', all => h('div', {class: 'scroll'}, h('table', {},
-  h('thead', {}, h('tr', {}, ['when', 'report', 'role', 'format', 'rows', 'outcome'].map(each => h('th', {}, t(`run.${each}`))))),
-  h('tbody', {}, all.map(run => h('tr', {}, h('td', {}, time(run.startedAt)), h('td', {}, run.report, h('div', {class: 'dim'}, run.parameters)),
-    h('td', {}, run.role), h('td', {}, run.format), h('td', {class: 'number'}, number(run.rows)),
-    h('td', {}, run.outcome, run.note && h('div', {class: 'dim'}, run.note))))))));
+export const runs = place => reading(place, '/api/reports/runs', all =>
+  grid(['when', 'report', 'role', 'format', 'rows', 'outcome'].map(key => word('run', key)), all.map(run => [time(run.startedAt),
+    h('div', {}, run.report, h('div', {class: 'dim'}, run.parameters)), run.role, run.format, number(run.rows),
+    h('div', {}, run.outcome, run.note && h('div', {class: 'dim'}, run.note))])));

@@ -36,10 +36,6 @@ export const time = instant => instant == null ? '' : new Intl.DateTimeFormat(lo
   timeZone: zone, day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', numberingSystem: 'latn',
 }).format(new Date(instant));
 
-export const clock = instant => new Intl.DateTimeFormat(locale, {
-  timeZone: zone, hour: 'numeric', minute: '2-digit', numberingSystem: 'latn',
-}).format(new Date(instant));
-
 export const kilometres = metres => t('unit.km', {n: number(metres / 1000, metres < 10000 ? 1 : 0)});
 
 export const quantity = (hundredths, model) => t(`quantity.${model}`, {n: number(hundredths / 100)});

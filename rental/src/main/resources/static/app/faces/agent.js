@@ -19,7 +19,7 @@ function pools(place) {
   show(place, h('details', {class: 'card'}, h('summary', {}, t('pool.new')), where, opening), all);
   fieldChoice(where, remember);
   const reload = reading(all, '/api/pools', found => found.length === 0 ? nothing('pool.none') : found.map(each =>
-    h('div', {class: 'card', 'data-pool': each.id}, card(each), each.status === 'OPEN' && form([
+    h('div', {class: 'card'}, card(each), each.status === 'OPEN' && form([
       field(t('book.phone'), 'farmerPhone', {type: 'tel', required: true, value: '+91'}),
       field(t('roster.name'), 'farmerName', {required: true, maxlength: 120}),
       count(t('pool.acres'), 'acres', 1, 0.1, 0.1)], t('pool.join'),

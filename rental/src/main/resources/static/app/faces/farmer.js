@@ -44,14 +44,13 @@ function search(place) {
     field(t('search.within'), 'within', {}, [[10000, '10 km'], [30000, '30 km'], [60000, '60 km']]));
   wish.elements.within.value = '30000';
   let at = null;
-  let reload = null;
   const run = () => {
     if (!at) return;
     const {kind, from, model, within} = values(wish);
     // To the half hour, so that the same search is found in the store.
     const start = new Date(Math.ceil(Date.parse(instantOf(from)) / HOUR * 2) * HOUR / 2).toISOString();
     const path = `/api/equipment/near?kind=${kind}&latitude=${at.latitude.toFixed(3)}&longitude=${at.longitude.toFixed(3)}&within=${within}`;
-    reload = reading(results, `${path}&from=${start}`, found => {
+    reading(results, `${path}&from=${start}`, found => {
       const fitting = found.filter(each => !model || each.prices.some(terms => terms.model === model));
       if (fitting.length === 0) return nothing('search.none');
       const href = each => `#/machine/${each.machine.id}?from=${start}`;
@@ -63,9 +62,8 @@ function search(place) {
     });
   };
   wish.addEventListener('change', run);
-  show(place, wish, where, results);
+  show(place, where, wish, results);
   fieldChoice(where, chosen => { at = chosen; run(); });
-  return () => reload?.();
 }
 
 function machine(place, {id, query}) {

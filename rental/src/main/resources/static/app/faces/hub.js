@@ -1,5 +1,5 @@
 // The desk's face: a live board, taking over a search, booking for a caller, complaints, who drives.
-import {field, h, show} from '../dom.js';
+import {field, grid, h, show} from '../dom.js';
 import {ask} from '../api.js';
 import {action, form, nothing, post, reading} from '../page.js';
 import {kilometres, t, word} from '../text.js';
@@ -28,16 +28,14 @@ function ladder(view, reload) {
   const place = h('div');
   reading(place, `/api/orders/${it.id}/search?round=1`, found => [
     h('h2', {}, t('ladder.title')),
-    found.ranking.length === 0 ? nothing('ladder.none') : h('div', {class: 'scroll'}, h('table', {}, h('thead', {}, h('tr', {},
-      ['#', t('ladder.machine'), t('ladder.distance'), t('ladder.points'), t('ladder.answer'), ''].map(text => h('th', {}, text)))),
-    h('tbody', {}, found.ranking.map(each => {
+    found.ranking.length === 0 ? nothing('ladder.none') : grid(['#', ...['machine', 'distance', 'points', 'answer'].map(key => word('ladder', key)), ''], found.ranking.map(each => {
       const offer = found.offers.findLast(one => one.equipmentId === each.equipmentId);
       const {distance, equipment, rating, acceptance, idle} = each.points;
-      return h('tr', {}, h('td', {}, each.place ?? '–'), h('td', {}, each.equipmentId.slice(0, 8)), h('td', {}, kilometres(each.metres)),
-        h('td', {title: t('ladder.why', {distance, equipment, rating, acceptance, idle})}, distance + equipment + rating + acceptance + idle),
-        h('td', {}, offer ? word('offer', offer.status) : each.excluded ? word('excluded', each.excluded) : ''),
-        h('td', {}, !each.excluded && it.state === 'ASSIGNING' && assign(it, each.equipmentId, reload)));
-    })))),
+      return [each.place ?? '–', each.equipmentId.slice(0, 8), kilometres(each.metres),
+        h('span', {title: t('ladder.why', {distance, equipment, rating, acceptance, idle})}, distance + equipment + rating + acceptance + idle),
+        offer ? word('offer', offer.status) : each.excluded ? word('excluded', each.excluded) : '',
+        !each.excluded && it.state === 'ASSIGNING' && assign(it, each.equipmentId, reload)];
+    })),
     it.state === 'ASSIGNING' && h('div', {class: 'row start'}, h('div', {}, action(t('ladder.again'), () => post(`/api/orders/${it.id}/search`, {}, t('ladder.again')), reload, 'plain')), nearby(it, reload))]);
   return place;
 }
@@ -48,17 +46,15 @@ function nearby(it, reload) {
   const {latitude, longitude} = it.need.field;
   const look = async () => {
     const found = await ask(`/api/equipment/near?kind=${it.need.kind}&latitude=${latitude}&longitude=${longitude}&within=60000&from=${it.need.period.start}`);
-    show(place, found.length === 0 ? nothing('search.none') : found.map(each => h('div', {class: 'card'},
-      h('div', {class: 'row'}, h('strong', {}, each.machine.make), h('span', {class: 'dim'}, kilometres(each.metres))),
-      assign(it, each.machine.id, reload))));
+    show(place, found.length === 0 ? nothing('search.none') : grid([t('ladder.machine'), t('ladder.distance'), ''],
+      found.map(each => [each.machine.make, kilometres(each.metres), assign(it, each.machine.id, reload)])));
   };
   return h('div', {}, h('div', {}, action(t('ladder.others'), look, null, 'plain')), place);
 }
 
-const roster = place => reading(place, '/api/roster', all => all.length === 0 ? nothing('roster.none') : h('div', {class: 'scroll'}, h('table', {},
-  h('thead', {}, h('tr', {}, ['name', 'phone', 'supplier', 'machine', 'shift', 'now'].map(each => h('th', {}, t(`roster.${each}`))))),
-  h('tbody', {}, all.map(each => h('tr', {}, h('td', {}, each.name), h('td', {}, h('a', {href: `tel:${each.phone}`}, each.phone)), h('td', {}, each.supplier),
-    h('td', {}, each.machine ?? ''), h('td', {}, each.shift), h('td', {}, each.state ? word('state', each.state) : t('roster.free'))))))));
+const roster = place => reading(place, '/api/roster', all => all.length === 0 ? nothing('roster.none') :
+  grid(['name', 'phone', 'supplier', 'machine', 'shift', 'now'].map(key => word('roster', key)), all.map(each => [each.name,
+    h('a', {href: `tel:${each.phone}`}, each.phone), each.supplier, each.machine, each.shift, each.state ? word('state', each.state) : t('roster.free')])));
 
 // Suppliers whose papers wait for somebody to look at them.
 const verify = place => {

@@ -1,5 +1,5 @@
 // Management's face: the rules of assignment, promotions, reports, messages, and who did what.
-import {count, field, h, show, values} from '../dom.js';
+import {count, field, grid, h, show, values} from '../dom.js';
 import {form, nothing, post, put, reading, seconds} from '../page.js';
 import {instantOf, money, t, time, word} from '../text.js';
 import * as order from '../order.js';
@@ -27,14 +27,13 @@ function audit(place) {
   const search = h('form', {class: 'inline card', onsubmit: event => { event.preventDefault(); run(); }},
     field(t('audit.code'), 'code', {maxlength: 8}),
     field(t('audit.phone'), 'phone', {type: 'tel'}),
-    field(t('audit.move'), 'move', {}, [['', '—'], ...['PLACE', 'CONFIRM', 'GIVE_BACK', 'START', 'BREAK_DOWN', 'COMPLETE', 'BILL', 'PAY', 'CANCEL', 'EXPIRE', 'DISPUTE', 'CORRECT'].map(move => [move, word('move', move)])]),
+    field(t('audit.move'), 'move', {}, [['', '—'], ...['PLACE', 'CONFIRM', 'GIVE_BACK', 'START', 'BREAK_DOWN', 'COMPLETE', 'PAY', 'CANCEL', 'DISPUTE', 'CORRECT'].map(move => [move, word('move', move)])]),
     field(t('audit.source'), 'source', {}, [['', '—'], ...['APP', 'IVR', 'SMS', 'DESK', 'SYSTEM'].map(source => [source, word('source', source)])]),
     h('button', {type: 'submit'}, t('audit.search')));
-  const run = () => reading(found, '/api/audit?' + new URLSearchParams(values(search)), all => all.length === 0 ? nothing('audit.none') : h('div', {class: 'scroll'},
-    h('table', {}, h('thead', {}, h('tr', {}, ['at', 'order', 'move', 'who', 'source', 'reason'].map(each => h('th', {}, t(`audit.${each}`))))),
-      h('tbody', {}, all.map(each => h('tr', {}, h('td', {}, time(each.at)), h('td', {}, h('a', {href: `#/orders/${each.orderId}`}, each.code)),
-        h('td', {}, word('state', each.from), ' → ', word('state', each.to)), h('td', {}, each.name ?? '', ' ', word('role', each.role)),
-        h('td', {}, word('source', each.source)), h('td', {}, each.reason ?? '')))))));
+  const run = () => reading(found, '/api/audit?' + new URLSearchParams(values(search)), all => all.length === 0 ? nothing('audit.none') :
+    grid(['at', 'order', 'move', 'who', 'source', 'reason'].map(key => word('audit', key)), all.map(each => [time(each.at),
+      h('a', {href: `#/orders/${each.orderId}`}, each.code), `${word('state', each.from)} → ${word('state', each.to)}`,
+      `${each.name ?? ''} ${word('role', each.role)}`, word('source', each.source), each.reason])));
   show(place, search, found);
   run();
 }
@@ -42,10 +41,9 @@ function audit(place) {
 function promotions(place) {
   const all = h('div');
   const rupee = said => ({minor: Math.round(said * 100), currency: 'INR'});
-  const reload = reading(all, '/api/promotions/costs', found => found.length === 0 ? nothing('promotion.none') : h('div', {class: 'scroll'}, h('table', {},
-    h('thead', {}, h('tr', {}, ['name', 'sponsor', 'budget', 'reserved', 'spent'].map(each => h('th', {}, t(`promotion.${each}`))))),
-    h('tbody', {}, found.map(each => h('tr', {}, h('td', {}, each.name), h('td', {}, each.sponsor),
-      [each.budget, each.reserved, each.spent].map(amount => h('td', {class: 'number'}, money(amount)))))))));
+  const reload = reading(all, '/api/promotions/costs', found => found.length === 0 ? nothing('promotion.none') :
+    grid(['name', 'sponsor', 'budget', 'reserved', 'spent'].map(key => word('promotion', key)),
+      found.map(each => [each.name, each.sponsor, ...[each.budget, each.reserved, each.spent].map(money)])));
   show(place, h('details', {class: 'card'}, h('summary', {}, t('promotion.new')), form([
     field(t('promotion.name'), 'name', {required: true, maxlength: 120}), field(t('promotion.code'), 'code', {maxlength: 30}),
     count(t('promotion.percent'), 'percent', 10, 1, 1, 100),

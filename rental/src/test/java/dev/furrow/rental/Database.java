@@ -8,20 +8,20 @@ import java.util.UUID;
 public enum Database {
     H2 {
         @Override
-        String freshUrl() {
+        public String freshUrl() {
             return "jdbc:h2:mem:" + UUID.randomUUID()
                     + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1";
         }
     },
     POSTGRESQL {
         @Override
-        String freshUrl() {
+        public String freshUrl() {
             return PostgresCluster.shared().freshUrl();
         }
     };
 
     /// A new, empty database.
-    abstract String freshUrl();
+    public abstract String freshUrl();
 
     /// H2 always; PostgreSQL where it is installed, and in CI it must be.
     public static List<Database> available() {

@@ -3,6 +3,7 @@ package dev.furrow.rental.web;
 import static dev.furrow.rental.access.Role.AGENT;
 import static dev.furrow.rental.access.Role.FARMER;
 import static dev.furrow.rental.access.Role.HUB;
+import static dev.furrow.rental.access.Role.SUPPLIER;
 
 import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.access.Allowed;
@@ -23,7 +24,7 @@ class PlaceController {
     record Known(String name, double latitude, double longitude) {}
 
     @GetMapping("/api/places")
-    @Allowed({FARMER, HUB, AGENT})
+    @Allowed({FARMER, SUPPLIER, HUB, AGENT})
     List<Known> places(Actor caller) {
         return database.sql("""
                 select village as name, latitude, longitude, 0 as part, max(created_at) as newest

@@ -27,6 +27,7 @@ final class ReportWorld implements AutoCloseable {
         this.jdbc = JdbcClient.create(data);
         this.end = end;
         Flyway.configure().dataSource(data).load().migrate();
+        deliveries();
         fill();
     }
 
@@ -69,6 +70,15 @@ final class ReportWorld implements AutoCloseable {
 
     RunLog log() {
         return new RunLog(data, clock);
+    }
+
+    /// Messages are the business of the area `notification`, which may not be there.
+    private void deliveries() {
+        jdbc.sql("""
+                create table if not exists delivery (id varchar(60) primary key, event varchar(30), channel varchar(8),
+                    language varchar(8), state varchar(10), code varchar(60), units integer, cost_minor bigint,
+                    created_at timestamp with time zone, ended_at timestamp with time zone)""")
+                .update();
     }
 
     private void fill() {

@@ -7,6 +7,7 @@ import dev.furrow.rental.access.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +128,41 @@ class FacesTest {
         page.offline(false);
         page.value("dispatchEvent(new Event('online'))");
         page.until("!document.querySelector('[data-pending]') && !document.querySelector('[data-state=DRAFT]')");
+    }
+
+    @Test
+    void everyTabOfEveryFaceOpens() throws Exception {
+        for (Role role : List.of(Role.SUPPLIER, Role.OPERATOR, Role.HUB, Role.AGENT, Role.MANAGEMENT, Role.FARMER)) {
+            Account account = role == Role.SUPPLIER
+                    ? area.supplier("Esha", "mr", 2)
+                    : area.person(role, "Person " + role, "mr");
+            page = phoneOf(account);
+            int tabs = page.value("document.querySelectorAll('nav a').length").asInt();
+            for (int i = 0; i < tabs; i++) {
+                page.value("document.querySelectorAll('nav a')[" + i + "].click()");
+                page.until("document.querySelectorAll('nav a')[" + i + "].matches('[aria-current]')"
+                        + " && document.querySelector('main').innerText.trim() !== ''");
+                assertThat(page.value("document.querySelector('main .problem') === null").asBoolean())
+                        .as("%s, tab %s: %s", role, i, page.text())
+                        .isTrue();
+            }
+            assertThat(page.problems()).as(role.name()).isEmpty();
+        }
+    }
+
+    @Test
+    void managementReadsAReportAndWritesOne() throws Exception {
+        page = phoneOf(area.person(Role.MANAGEMENT, "Boss", "en"));
+        page.go(rental.url() + "/#/reports/inventory-use");
+        page.until("document.querySelector('img.chart').naturalWidth > 0");
+        page.sees("Jobs");
+        page.picture(PICTURES.resolve("management-report-en.png"));
+        page.go(rental.url() + "/#/studio");
+        page.press("Preview");
+        page.until("[...document.querySelectorAll('main th')].some(each => each.textContent === 'hub')");
+        page.value("document.querySelector('textarea').value = '---\\ntitle: x\\nroles: [MANAGEMENT]\\n---\\nselect * from account'");
+        page.press("Preview");
+        page.sees("is no relation");
     }
 
     @Test
