@@ -347,14 +347,14 @@ create table promotion_use (
 
 -- Double entry: the postings of a journal sum to zero; debits are positive. Nothing here is ever changed.
 create table journal (
-    id          varchar(80) primary key,
+    id          varchar(160) primary key,
     kind        varchar(20) not null,
     order_id    varchar(40) references rental_order (id),
     memo        varchar(200) not null,
     at          timestamp with time zone not null
 );
 create table posting (
-    journal_id  varchar(80) not null references journal (id),
+    journal_id  varchar(160) not null references journal (id),
     position    integer not null,
     ledger_account varchar(80) not null,
     amount_minor bigint not null,
@@ -387,13 +387,3 @@ create table notice (
     read_at     timestamp with time zone
 );
 create index notice_of_account on notice (account_id, created_at);
-
-create table machine_track (
-    equipment_id varchar(40) not null references equipment (id),
-    at          timestamp with time zone not null,
-    latitude    double precision not null,
-    longitude   double precision not null,
-    fuel_percent integer,
-    engine_hours bigint,
-    primary key (equipment_id, at)
-);

@@ -63,6 +63,9 @@ public final class Marketplace {
                         "--furrow.local=true",
                         "--furrow.worker.enabled=false",
                         "--rental.relay=false",
+                        // Each activity that writes needs two: its own, and one for the delivery of what it has written.
+                        "--spring.datasource.hikari.maximum-pool-size=150",
+                        "--spring.datasource.hikari.minimum-idle=2",
                         "--logging.level.root=warn");
         for (Class<?> workflow : workflows()) {
             furrow.workflows(workflow);
@@ -223,7 +226,9 @@ public final class Marketplace {
         public Order place(Account farmer, Instant start) {
             Orders orders = get(Orders.class);
             Order draft = orders.draft(farmer.by(Source.APP), wish(start));
-            return orders.move(farmer.by(Source.APP), draft.id(), OrderMove.PLACE, MoveDetails.NONE);
+            Order placed = orders.move(farmer.by(Source.APP), draft.id(), OrderMove.PLACE, MoveDetails.NONE);
+            furrow.skip(Duration.ofSeconds(1));
+            return placed;
         }
     }
 }

@@ -81,7 +81,7 @@ final class PostgresCluster {
                     "--no-sync");
             String options = "-p " + port + " -k " + folder
                     + " -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-                    + " -c max_connections=100";
+                    + " -c max_connections=200";
             run(
                     folder,
                     bin.resolve("pg_ctl").toString(),

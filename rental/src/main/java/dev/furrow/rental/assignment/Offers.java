@@ -49,7 +49,7 @@ public class Offers {
     ///
     /// @return the machines that may be asked, the best first
     @Transactional
-    public List<String> rank(String orderId, int round) {
+    List<String> rank(String orderId, int round) {
         List<Ranked> ranked = ranking.rank(orders.required(orderId));
         table.keep(orderId, round, ranked);
         return ranked.stream()
@@ -63,7 +63,7 @@ public class Offers {
     /// @param answerWithin how long the answers count
     /// @return the offers; none if the order is not looking any more
     @Transactional
-    public List<Offer> ask(String orderId, int round, int place, List<String> machines, Duration answerWithin) {
+    List<Offer> ask(String orderId, int round, int place, List<String> machines, Duration answerWithin) {
         Order order = orders.required(orderId);
         if (order.state() != OrderState.ASSIGNING) {
             return List.of();
@@ -135,7 +135,7 @@ public class Offers {
 
     /// Closes what is still open; from then on nobody can accept it.
     @Transactional
-    public Standing close(String orderId) {
+    Standing close(String orderId) {
         // The lock decides between this and somebody who accepts in the same moment.
         Order order = orders.locked(orderId);
         table.close(orderId, Offer.Status.EXPIRED, clock.instant());
@@ -153,7 +153,7 @@ public class Offers {
     ///
     /// @return whom it was taken back from
     @Transactional
-    public List<Offer> withdraw(String orderId) {
+    List<Offer> withdraw(String orderId) {
         orders.locked(orderId);
         List<Offer> open = table.open(orderId);
         table.close(orderId, Offer.Status.WITHDRAWN, clock.instant());

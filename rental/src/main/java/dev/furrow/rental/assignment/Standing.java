@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param winner the supplier who does it; null for nobody
 /// @param isWanted whether it still looks
-public record Standing(@Nullable String winner, boolean isWanted) {}
+record Standing(@Nullable String winner, boolean isWanted) {}

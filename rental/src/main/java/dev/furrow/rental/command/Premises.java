@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,7 +26,8 @@ import org.springframework.core.env.Environment;
 
 /// The application that runs, with a Furrow server of its own unless there is one.
 final class Premises implements AutoCloseable {
-    private static final List<String> ADDRESSES = List.of("127.0.0.1:7700", "127.0.0.1:0");
+    private static final String USUAL_ADDRESS = "127.0.0.1:7700";
+    private static final String ANY_PORT = "127.0.0.1:0";
     private static final int EXIT_FATAL = 3;
 
     private final @Nullable FurrowServer server;
@@ -46,17 +49,18 @@ final class Premises implements AutoCloseable {
     /// Starts everything.
     static Premises open(RentalSettings settings) {
         Path given = settings.data();
-        Path scratch = given == null ? scratch() : null;
-        Path data = given == null ? scratch : given;
+        Path data = given == null ? scratch() : given;
+        Path scratch = given == null ? data : null;
         URI known = settings.endpoint();
-        FurrowServer server = known == null ? server(data.resolve("furrow"), ADDRESSES) : null;
-        URI endpoint = server == null ? known : URI.create(server.url());
+        if (known != null) {
+            return new Premises(null, scratch, known, application(settings, data, known));
+        }
+        FurrowServer server = server(data.resolve("furrow"), addresses(settings));
+        URI own = URI.create(server.url());
         try {
-            return new Premises(server, scratch, endpoint, application(settings, data, endpoint));
+            return new Premises(server, scratch, own, application(settings, data, own));
         } catch (RuntimeException failed) {
-            if (server != null) {
-                server.close();
-            }
+            server.close();
             throw failed;
         }
     }
@@ -67,8 +71,9 @@ final class Premises implements AutoCloseable {
                 ? database
                 : "jdbc:h2:file:" + data.resolve("database").toAbsolutePath()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000";
-        // The log is set up by the command already; Spring Boot's own would begin anew.
+        // The log is set up by the command already; Spring Boot's own would begin anew. Tomcat has one of its own.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        Logger.getLogger("").setLevel(Level.WARNING);
         return new SpringApplicationBuilder(RentalApplication.class)
                 .registerShutdownHook(false)
                 .run(
@@ -77,6 +82,11 @@ final class Premises implements AutoCloseable {
                         "--furrow.endpoint=" + endpoint,
                         "--spring.datasource.url=" + address,
                         "--rental.speed=" + settings.speed());
+    }
+
+    /// The address that every example uses, so that copied commands work; any port for whoever asks for any.
+    private static List<String> addresses(RentalSettings settings) {
+        return settings.port() == 0 ? List.of(ANY_PORT) : List.of(USUAL_ADDRESS, ANY_PORT);
     }
 
     /// At the first address that is free.

@@ -24,7 +24,7 @@ class MoveCourier implements Courier {
     public void deliver(String orderId, String state) {
         OrderJourney journey = furrow.workflow(OrderJourney.class, OrderJourney.idOf(orderId));
         // Whether it was started tells nothing to anybody.
-        boolean unused =
+        boolean _ =
                 furrow.signalOrStart(() -> journey.follow(orderId), () -> journey.moved(OrderState.valueOf(state)));
     }
 }

@@ -114,18 +114,18 @@ public final class World implements AutoCloseable {
     private Map<String, Object> machine() {
         Place home = near(15_000);
         long rate = 70_000 + random.nextInt(20) * 1_000L;
-        return Map.of(
-                "kind", "TRACTOR",
-                "make", random.nextBoolean() ? "Mahindra 575" : "Swaraj 744",
-                "powerHp", 35 + random.nextInt(4) * 5,
-                "attachments", List.of("rotavator", "plough"),
-                "latitude", home.latitude(),
-                "longitude", home.longitude(),
-                "radiusMetres", 40_000,
-                "bufferMinutes", 30,
-                "hours", List.of(),
-                "prices", List.of(price("HOUR", rate), price("ACRE", rate + 40_000)),
-                "photos", List.of());
+        return Map.ofEntries(
+                Map.entry("kind", "TRACTOR"),
+                Map.entry("make", random.nextBoolean() ? "Mahindra 575" : "Swaraj 744"),
+                Map.entry("powerHp", 35 + random.nextInt(4) * 5),
+                Map.entry("attachments", List.of("rotavator", "plough")),
+                Map.entry("latitude", home.latitude()),
+                Map.entry("longitude", home.longitude()),
+                Map.entry("radiusMetres", 40_000),
+                Map.entry("bufferMinutes", 30),
+                Map.entry("hours", List.of()),
+                Map.entry("prices", List.of(price("HOUR", rate), price("ACRE", rate + 40_000))),
+                Map.entry("photos", List.of()));
     }
 
     private static Map<String, Object> price(String model, long rate) {

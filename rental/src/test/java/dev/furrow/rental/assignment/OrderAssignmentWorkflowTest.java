@@ -116,9 +116,9 @@ class OrderAssignmentWorkflowTest {
             Set<String> started = new HashSet<>();
             Set<String> cancelled = new HashSet<>();
             for (HistoryEvent event : handle.history()) {
-                if (event instanceof TimerStarted timer) {
+                if (event.attributes() instanceof TimerStarted timer) {
                     started.add(timer.timerId());
-                } else if (event instanceof TimerCanceled timer) {
+                } else if (event.attributes() instanceof TimerCanceled timer) {
                     cancelled.add(timer.timerId());
                 }
             }
