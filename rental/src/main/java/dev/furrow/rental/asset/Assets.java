@@ -94,9 +94,9 @@ public class Assets {
 
     /// Removes one's own.
     public void delete(Actor owner, String key) {
-        find(key)
-                .filter(each -> each.accountId().equals(owner.accountId()))
-                .orElseThrow(() -> RefusedException.notFound("asset " + key));
+        if (find(key).filter(each -> each.accountId().equals(owner.accountId())).isEmpty()) {
+            throw RefusedException.notFound("asset " + key);
+        }
         store.delete(key);
         database.sql("update asset set deleted_at = ? where asset_key = ?")
                 .params(Utc.of(clock.instant()), key)

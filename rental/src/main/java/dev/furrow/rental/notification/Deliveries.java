@@ -1,6 +1,7 @@
 package dev.furrow.rental.notification;
 
 import dev.furrow.rental.outbox.Outbox;
+import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ public class Deliveries {
                 insert into delivery (id, notice_id, account_id, event, order_id, channel, language, words, state,
                                       units, cost_minor, currency, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, ?, ?) on conflict do nothing""")
-                        .params(
+                        .params(Values.of(
                                 delivery.id(),
                                 delivery.noticeId(),
                                 delivery.accountId(),
@@ -50,7 +51,7 @@ public class Deliveries {
                                 delivery.units(),
                                 delivery.costMinor(),
                                 delivery.currency(),
-                                Utc.of(delivery.createdAt()))
+                                Utc.of(delivery.createdAt())))
                         .update()
                 == 1;
     }
@@ -75,7 +76,7 @@ public class Deliveries {
         }
         @Nullable Instant end = to.isEnd() ? clock.instant() : null;
         database.sql("update delivery set state = ?, code = ?, ended_at = ? where id = ?")
-                .params(to.name(), code, end == null ? null : Utc.of(end), id)
+                .params(Values.of(to.name(), code, end == null ? null : Utc.of(end), id))
                 .update();
         if (to.isEnd()) {
             outbox.send(ENDED, delivery.noticeId(), delivery.channel() + " " + to);

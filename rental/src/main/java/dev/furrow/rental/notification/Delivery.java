@@ -27,18 +27,24 @@ public record Delivery(
 
     /// Where a message is. Providers' call-backs may come twice and out of order: a message only ever goes on.
     public enum State {
-        PENDING,
-        ACCEPTED,
-        SENT,
-        DELIVERED,
-        FAILED;
+        PENDING(0),
+        ACCEPTED(1),
+        SENT(2),
+        DELIVERED(3),
+        FAILED(3);
+
+        private final int distance;
+
+        State(int distance) {
+            this.distance = distance;
+        }
 
         boolean isEnd() {
             return this == DELIVERED || this == FAILED;
         }
 
         boolean comesAfter(State other) {
-            return !other.isEnd() && ordinal() > other.ordinal();
+            return distance > other.distance;
         }
     }
 }

@@ -38,14 +38,14 @@ class MessageDesk {
             "price",
             "INR 1200.00");
 
-    private final Catalogue catalogue;
+    private final MessageTexts texts;
     private final Words words;
     private final Deliveries deliveries;
     private final Idempotency idempotency;
     private final Pace clock;
 
-    MessageDesk(Catalogue catalogue, Words words, Deliveries deliveries, Idempotency idempotency, Pace clock) {
-        this.catalogue = catalogue;
+    MessageDesk(MessageTexts texts, Words words, Deliveries deliveries, Idempotency idempotency, Pace clock) {
+        this.texts = texts;
         this.words = words;
         this.deliveries = deliveries;
         this.idempotency = idempotency;
@@ -58,7 +58,7 @@ class MessageDesk {
     @GetMapping("/api/messages/texts")
     @Allowed(MANAGEMENT)
     Texts texts() {
-        return new Texts(catalogue.all(), catalogue.pending());
+        return new Texts(texts.all(), texts.pending());
     }
 
     record Draft(String title, String words, @Nullable String dltTemplateId) {}
@@ -78,7 +78,7 @@ class MessageDesk {
                 requestKey,
                 draft,
                 MessageText.class,
-                () -> catalogue.draft(
+                () -> texts.draft(
                         caller, event, channel, language, draft.title(), draft.words(), draft.dltTemplateId()));
     }
 
@@ -93,7 +93,7 @@ class MessageDesk {
             @PathVariable String language,
             @PathVariable int revision,
             @RequestBody Review review) {
-        catalogue.review(caller, event, channel, language, revision, review.approved(), review.remark());
+        texts.review(caller, event, channel, language, revision, review.approved(), review.remark());
     }
 
     record Sample(String language, String words) {}

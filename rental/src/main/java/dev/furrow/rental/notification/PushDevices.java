@@ -38,7 +38,7 @@ class PushDevices {
     List<String> of(String accountId) {
         return database.sql("select token from push_device where account_id = ? and stale_at is null order by added_at")
                 .param(accountId)
-                .query(String.class)
+                .query((row, number) -> row.getString("token"))
                 .list();
     }
 

@@ -26,15 +26,15 @@ class SimulatorSetup {
 
     private final ChannelProperties properties;
     private final CallbackAddress address;
-    private final Catalogue catalogue;
+    private final MessageTexts texts;
     private final Words words;
     private final JsonMapper json;
 
     SimulatorSetup(
-            ChannelProperties properties, CallbackAddress address, Catalogue catalogue, Words words, JsonMapper json) {
+            ChannelProperties properties, CallbackAddress address, MessageTexts texts, Words words, JsonMapper json) {
         this.properties = properties;
         this.address = address;
-        this.catalogue = catalogue;
+        this.texts = texts;
         this.words = words;
         this.json = json;
     }
@@ -56,7 +56,7 @@ class SimulatorSetup {
                             "sms", address.url("/sms-reply")));
             for (String language : Words.LANGUAGES) {
                 for (Event event : Event.values()) {
-                    MessageText text = catalogue.current(event, Channel.SMS, language);
+                    MessageText text = texts.current(event, Channel.SMS, language);
                     register(http, dashboard, text.dltTemplateId(), text.words());
                 }
                 for (String name : ANSWERS) {

@@ -25,7 +25,7 @@ class TellingActivities implements TellingDesk {
     private final Accounts accounts;
     private final Preferences preferences;
     private final PushDevices devices;
-    private final Catalogue catalogue;
+    private final MessageTexts texts;
     private final Words words;
     private final Deliveries deliveries;
     private final Map<Channel, Sender> senders;
@@ -36,7 +36,7 @@ class TellingActivities implements TellingDesk {
             Accounts accounts,
             Preferences preferences,
             PushDevices devices,
-            Catalogue catalogue,
+            MessageTexts texts,
             Words words,
             Deliveries deliveries,
             List<Sender> senders,
@@ -45,7 +45,7 @@ class TellingActivities implements TellingDesk {
         this.accounts = accounts;
         this.preferences = preferences;
         this.devices = devices;
-        this.catalogue = catalogue;
+        this.texts = texts;
         this.words = words;
         this.deliveries = deliveries;
         this.senders = senders.stream().collect(Collectors.toMap(Sender::channel, Function.identity()));
@@ -125,7 +125,7 @@ class TellingActivities implements TellingDesk {
     }
 
     private Sent hand(Told told, Account account, Sender sender, Delivery delivery) {
-        MessageText text = catalogue.current(told.notice().event(), sender.channel(), account.language());
+        MessageText text = texts.current(told.notice().event(), sender.channel(), account.language());
         Sender.Outgoing message = new Sender.Outgoing(
                 delivery.id(), account, text.title(), delivery.words(), text.dltTemplateId(), data(told));
         try {
@@ -148,7 +148,7 @@ class TellingActivities implements TellingDesk {
 
     private Delivery delivery(Told told, Account account, Channel channel, Sender sender) {
         Event event = told.notice().event();
-        MessageText text = catalogue.current(event, channel, account.language());
+        MessageText text = texts.current(event, channel, account.language());
         String said = words.fill(text.words(), text.language(), told.notice().facts(), ZoneId.of(account.zone()));
         Sender.Price price = sender.price(said);
         return new Delivery(

@@ -33,7 +33,7 @@ class ToldCourier implements Courier {
         Telling telling = furrow.workflow(Telling.class, Telling.idOf(noticeId));
         try {
             // Nobody waits for it; what became of it is in the deliveries.
-            WorkflowHandle<String> unused = furrow.start(() -> telling.tell(told));
+            WorkflowHandle<String> _ = furrow.start(() -> telling.tell(told));
         } catch (AlreadyRunningException before) {
             LOG.debug("The notice {} is being told already", noticeId);
         }

@@ -1,5 +1,6 @@
 package dev.furrow.rental.phone;
 
+import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
 import java.sql.ResultSet;
@@ -53,14 +54,14 @@ public class CallLog {
         database.sql("""
                 insert into call_log (call_id, account_id, phone, direction, language, outcome, started_at, updated_at)
                 values (?, ?, ?, ?, ?, 'BEGUN', ?, ?) on conflict do nothing""")
-                .params(
+                .params(Values.of(
                         callId,
                         accountId,
                         phone,
                         direction.name(),
                         language,
                         Utc.of(clock.instant()),
-                        Utc.of(clock.instant()))
+                        Utc.of(clock.instant())))
                 .update();
         return find(callId);
     }
@@ -119,7 +120,7 @@ public class CallLog {
                 left join rental_order o on o.id = c.order_id
                 where cast(? as varchar) is null or a.hub_id = ? or o.hub_id = ?
                 order by c.started_at desc, c.call_id limit ?""")
-                .params(hubId, hubId, hubId, atMost)
+                .params(Values.of(hubId, hubId, hubId, atMost))
                 .query(CallLog::read)
                 .list();
     }

@@ -85,21 +85,19 @@ class SpokenNotices {
         }
         Account supplier = accounts.find(delivery.accountId()).orElseThrow();
         try {
-            switch (digits) {
+            return switch (digits) {
                 case "1" -> {
                     offers.accept(supplier.by(Source.IVR), offer.id());
                     log.step(call, "accepted", "ACCEPTED");
-                    return bye(delivery, "ivr.accepted");
+                    yield bye(delivery, "ivr.accepted");
                 }
                 case "2" -> {
                     offers.decline(supplier.by(Source.IVR), offer.id(), "by key");
                     log.step(call, "declined", "DECLINED");
-                    return bye(delivery, "ivr.declined");
+                    yield bye(delivery, "ivr.declined");
                 }
-                default -> {
-                    return ask(delivery, "ivr.offer", "/ivr/answer?message=" + message);
-                }
-            }
+                default -> ask(delivery, "ivr.offer", "/ivr/answer?message=" + message);
+            };
         } catch (RefusedException tooLate) {
             log.step(call, "too late", "GONE");
             return bye(delivery, "ivr.gone");

@@ -11,6 +11,7 @@ import dev.furrow.rental.equipment.Suppliers;
 import dev.furrow.rental.notification.DirectSms;
 import dev.furrow.rental.order.Orders;
 import dev.furrow.rental.refusal.RefusedException;
+import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
 import java.util.List;
@@ -79,13 +80,13 @@ class TextReplies {
         return database.sql("""
                 insert into text_received (message_id, account_id, phone, words, understood, outcome, received_at)
                 values (?, ?, ?, ?, ?, 'UNKNOWN', ?) on conflict do nothing""")
-                        .params(
+                        .params(Values.of(
                                 id,
                                 account == null ? null : account.id(),
                                 from,
                                 body.substring(0, Math.min(body.length(), LONGEST)),
                                 reply.answer().name(),
-                                Utc.of(clock.instant()))
+                                Utc.of(clock.instant())))
                         .update()
                 == 1;
     }
@@ -109,22 +110,19 @@ class TextReplies {
     private String answer(Account account, Offer offer, TextReply.Answer answer) {
         Actor supplier = account.by(Source.SMS);
         try {
-            switch (answer) {
+            return switch (answer) {
                 case ACCEPT -> {
                     offers.accept(supplier, offer.id());
-                    return "accepted";
+                    yield "accepted";
                 }
                 case DECLINE -> {
                     offers.decline(supplier, offer.id(), "by SMS");
-                    return "declined";
+                    yield "declined";
                 }
-                case NOTHING -> {
-                    return "help";
-                }
-            }
+                case NOTHING -> "help";
+            };
         } catch (RefusedException tooLate) {
             return "gone";
         }
-        throw new IllegalStateException("There is no answer " + answer);
     }
 }

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Masks telephone numbers in every line of the log, stack traces included: +919812345678 is written as +91****78. No
-/// line of ours has one on purpose; this is for those of libraries and for messages of exceptions. Whatever configured
-/// the log, its patterns are wrapped when the application starts.
+/// line of ours has one on purpose; this is for those of libraries and for messages of exceptions. Whatever
+/// configured the log, its patterns are wrapped when the application starts.
 @Component
 class PhoneMask {
     private static final String NUMBER = "(\\+\\d\\d)\\d\\d\\d\\d+(\\d\\d)";

@@ -164,8 +164,8 @@ class NotificationJourneyTest {
                         .path("status")
                         .asString())
                 .isEqualTo("DRAFT");
-        Catalogue catalogue = marketplace.get(Catalogue.class);
-        assertThat(catalogue.current(Event.POOL_CLOSED, Channel.PUSH, "en").revision())
+        MessageTexts texts = marketplace.get(MessageTexts.class);
+        assertThat(texts.current(Event.POOL_CLOSED, Channel.PUSH, "en").revision())
                 .isZero();
         assertThat(marketplace
                         .as(author, "PUT", path + "/1/review", "{\"approved\":true}")
@@ -179,8 +179,7 @@ class NotificationJourneyTest {
                         .as(reviewer, "PUT", path + "/1/review", "{\"approved\":false}")
                         .status())
                 .isEqualTo(409);
-        assertThat(catalogue.current(Event.POOL_CLOSED, Channel.PUSH, "en").words())
-                .isEqualTo("The pool is closed.");
+        assertThat(texts.current(Event.POOL_CLOSED, Channel.PUSH, "en").words()).isEqualTo("The pool is closed.");
         assertThat(marketplace
                         .as(author, "PUT", "/api/messages/texts/POOL_CLOSED/SMS/en", draft)
                         .status())

@@ -3,6 +3,7 @@ package dev.furrow.rental.notification;
 import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.notice.Event;
 import dev.furrow.rental.refusal.RefusedException;
+import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
 import java.sql.ResultSet;
@@ -18,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// What is said about each event. The latest approved revision counts; without one, what comes with the program.
 /// Nobody approves what they wrote themselves.
 @Component
-class Catalogue {
+class MessageTexts {
     private static final int LONGEST = 500;
 
     private final JdbcClient database;
     private final Words words;
     private final Pace clock;
 
-    Catalogue(JdbcClient database, Words words, Pace clock) {
+    MessageTexts(JdbcClient database, Words words, Pace clock) {
         this.database = database;
         this.words = words;
         this.clock = clock;
@@ -51,7 +52,7 @@ class Catalogue {
     /// What waits for a reviewer, or was rejected.
     public List<MessageText> pending() {
         return database.sql("select * from message_text where status <> 'APPROVED' order by written_at desc")
-                .query(Catalogue::read)
+                .query(MessageTexts::read)
                 .list();
     }
 
@@ -98,7 +99,7 @@ class Catalogue {
                 insert into message_text (event, channel, language, revision, title, words, dlt_template_id, status,
                                           author, written_at)
                 values (?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, ?)""")
-                .params(
+                .params(Values.of(
                         event.name(),
                         channel.name(),
                         language,
@@ -107,7 +108,7 @@ class Catalogue {
                         text,
                         dltTemplateId,
                         author.account(),
-                        Utc.of(clock.instant()))
+                        Utc.of(clock.instant())))
                 .update();
         return latest(event, channel, language, "1 = 1").orElseThrow();
     }
@@ -133,7 +134,7 @@ class Catalogue {
         database.sql("""
                 update message_text set status = ?, reviewer = ?, remark = ?, reviewed_at = ?
                 where event = ? and channel = ? and language = ? and revision = ? and status = 'DRAFT'""")
-                .params(
+                .params(Values.of(
                         approved ? "APPROVED" : "REJECTED",
                         reviewer.account(),
                         remark,
@@ -141,7 +142,7 @@ class Catalogue {
                         event.name(),
                         channel.name(),
                         language,
-                        revision)
+                        revision))
                 .update();
     }
 
@@ -150,7 +151,7 @@ class Catalogue {
         return database.sql("select * from message_text where event = ? and channel = ? and language = ? and "
                         + condition + " order by revision desc limit 1")
                 .params(event.name(), channel.name(), language)
-                .query(Catalogue::read)
+                .query(MessageTexts::read)
                 .optional();
     }
 
