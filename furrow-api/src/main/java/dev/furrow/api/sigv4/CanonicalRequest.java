@@ -27,7 +27,12 @@ final class CanonicalRequest {
             String date,
             CredentialScope scope) {
         HashInput text = HashInput.ofThread();
-        text.add(method).add('\n').add(path).add('\n').add(CanonicalQuery.of(query)).add('\n');
+        text.add(method)
+                .add('\n')
+                .add(path)
+                .add('\n')
+                .add(CanonicalQuery.of(query))
+                .add('\n');
         int begin = 0;
         for (String value : values) {
             int end = HeaderNames.end(names, begin);

@@ -224,6 +224,11 @@ public final class WorkflowExecutionState {
         return state.closeStatus();
     }
 
+    /// When it started, in milliseconds since 1970.
+    public long startedAt() {
+        return startedAt;
+    }
+
     /// When its time is up, in milliseconds since 1970.
     public long timesOutAt() {
         return timesOutAt;
