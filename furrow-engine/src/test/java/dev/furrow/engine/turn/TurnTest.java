@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TurnTest {
     private static final MessageContent NOTHING = new MessageContent.SignalExternalFailed("run", 3);
 
-    private final Turn turn = new Turn(1_000, now -> new RunId(7, 1), new MessageSequence(), null, 100);
+    private final Turn turn = new Turn(1_000, now -> new RunId(7, 1), new MessageSequence(), null, _ -> 100);
 
     @Test
     void theAnswerToAMessageIsTheNextPartOfIt() {
