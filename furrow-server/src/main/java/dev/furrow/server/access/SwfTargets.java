@@ -139,16 +139,15 @@ final class SwfTargets {
     /// Of what has no condition keys of its own.
     private static void none(Keys keys) {}
 
-    private static Keys requestTags(Keys keys, @Nullable List<ResourceTag> tags) {
+    private static void requestTags(Keys keys, @Nullable List<ResourceTag> tags) {
         if (tags != null) {
             tags.forEach(tag -> keys.set("aws:RequestTag/" + tag.key(), tag.value() == null ? "" : tag.value()));
             keys.set("aws:TagKeys", tags.stream().map(ResourceTag::key).toList());
         }
-        return keys;
     }
 
-    private static Keys filters(Keys keys, @Nullable WorkflowTypeFilter type, @Nullable TagFilter tag) {
-        return keys.set("swf:typeFilter.name", type == null ? null : type.name())
+    private static void filters(Keys keys, @Nullable WorkflowTypeFilter type, @Nullable TagFilter tag) {
+        keys.set("swf:typeFilter.name", type == null ? null : type.name())
                 .set("swf:typeFilter.version", type == null ? null : type.version())
                 .set("swf:tagFilter.tag", tag == null ? null : tag.tag());
     }
@@ -165,8 +164,8 @@ final class SwfTargets {
         return keys.set("swf:workflowType.name", type.name()).set("swf:workflowType.version", type.version());
     }
 
-    private static Keys registered(Keys keys, String name, String version, @Nullable TaskList list) {
-        return keys.set("swf:name", name)
+    private static void registered(Keys keys, String name, String version, @Nullable TaskList list) {
+        keys.set("swf:name", name)
                 .set("swf:version", version)
                 .set("swf:defaultTaskList.name", list == null ? null : list.name());
     }
