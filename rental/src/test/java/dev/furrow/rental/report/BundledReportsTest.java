@@ -27,9 +27,11 @@ class BundledReportsTest {
                 ReportWorld world = ReportWorld.on(data)) {
             Studio studio = world.studio(Studio.Limits.DEFAULT);
             int runs = 0;
-            for (Viewer viewer : List.of(world.supplier("asha"), world.hub("north"), world.management(), world.farmer())) {
+            for (Viewer viewer :
+                    List.of(world.supplier("asha"), world.hub("north"), world.management(), world.farmer())) {
                 for (Report report : studio.reports(viewer)) {
-                    for (Map<String, List<String>> given : List.of(Map.<String, List<String>>of(), everything(report, viewer))) {
+                    for (Map<String, List<String>> given :
+                            List.of(Map.<String, List<String>>of(), everything(report, viewer))) {
                         assertThatCode(() -> studio.run(report.name(), given, viewer, "screen"))
                                 .as("%s as %s with %s", report.name(), viewer.role(), given)
                                 .doesNotThrowAnyException();
@@ -85,7 +87,11 @@ class BundledReportsTest {
                             case CHOICE, COLUMN -> List.of(each.of().getLast());
                             case FROM_DAY, TO_DAY -> List.of("today");
                             case TEXTS -> List.of("Wagholi", "Pune");
-                            case TEXT -> List.of(viewer.own() == null ? "any" : viewer.own().toString());
+                            case TEXT ->
+                                List.of(
+                                        viewer.own() == null
+                                                ? "any"
+                                                : viewer.own().toString());
                             case INTEGER, DECIMAL -> List.of("1");
                             case FLAG -> List.of("true");
                         });

@@ -77,8 +77,7 @@ final class ReportWorld implements AutoCloseable {
         jdbc.sql("""
                 create table if not exists delivery (id varchar(60) primary key, event varchar(30), channel varchar(8),
                     language varchar(8), state varchar(10), code varchar(60), units integer, cost_minor bigint,
-                    created_at timestamp with time zone, ended_at timestamp with time zone)""")
-                .update();
+                    created_at timestamp with time zone, ended_at timestamp with time zone)""").update();
     }
 
     private void fill() {

@@ -133,16 +133,16 @@ class FacesTest {
     @Test
     void everyTabOfEveryFaceOpens() throws Exception {
         for (Role role : List.of(Role.SUPPLIER, Role.OPERATOR, Role.HUB, Role.AGENT, Role.MANAGEMENT, Role.FARMER)) {
-            Account account = role == Role.SUPPLIER
-                    ? area.supplier("Esha", "mr", 2)
-                    : area.person(role, "Person " + role, "mr");
+            Account account =
+                    role == Role.SUPPLIER ? area.supplier("Esha", "mr", 2) : area.person(role, "Person " + role, "mr");
             page = phoneOf(account);
             int tabs = page.value("document.querySelectorAll('nav a').length").asInt();
             for (int i = 0; i < tabs; i++) {
                 page.value("document.querySelectorAll('nav a')[" + i + "].click()");
                 page.until("document.querySelectorAll('nav a')[" + i + "].matches('[aria-current]')"
                         + " && document.querySelector('main').innerText.trim() !== ''");
-                assertThat(page.value("document.querySelector('main .problem') === null").asBoolean())
+                assertThat(page.value("document.querySelector('main .problem') === null")
+                                .asBoolean())
                         .as("%s, tab %s: %s", role, i, page.text())
                         .isTrue();
             }
@@ -160,7 +160,8 @@ class FacesTest {
         page.go(rental.url() + "/#/studio");
         page.press("Preview");
         page.until("[...document.querySelectorAll('main th')].some(each => each.textContent === 'hub')");
-        page.value("document.querySelector('textarea').value = '---\\ntitle: x\\nroles: [MANAGEMENT]\\n---\\nselect * from account'");
+        page.value(
+                "document.querySelector('textarea').value = '---\\ntitle: x\\nroles: [MANAGEMENT]\\n---\\nselect * from account'");
         page.press("Preview");
         page.sees("is no relation");
     }

@@ -25,7 +25,9 @@ class InterfaceTest {
                 .readTree(
                         http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                 .path("paths");
-        assertThat(paths()).hasSizeGreaterThan(40).allSatisfy(path -> assertThat(paths.has(path)).as(path).isTrue());
+        assertThat(paths())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(path -> assertThat(paths.has(path)).as(path).isTrue());
     }
 
     @Test

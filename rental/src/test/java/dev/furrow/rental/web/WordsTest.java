@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -143,8 +144,8 @@ class WordsTest {
         return words;
     }
 
-    private static TreeSet<String> places(String text) {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> places(String text) {
+        Set<String> found = new TreeSet<>();
         PLACE.matcher(text).results().forEach(each -> found.add(each.group()));
         return found;
     }
