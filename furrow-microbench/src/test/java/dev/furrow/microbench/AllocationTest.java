@@ -103,7 +103,7 @@ class AllocationTest {
     private static long perCall(Supplier<?> call) {
         return perRound(() -> {
                     for (int i = 0; i < CALLS; i++) {
-                        call.get();
+                        var _ = call.get();
                     }
                 })
                 / CALLS;

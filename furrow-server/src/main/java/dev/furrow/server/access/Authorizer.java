@@ -66,11 +66,7 @@ public final class Authorizer {
     /// @param caller who asks; null for a stranger where strangers may ask
     /// @param more sets the condition keys of the action itself
     public Judgement judge(
-            @Nullable Caller caller,
-            Origin origin,
-            String action,
-            String resource,
-            Consumer<AccessRequest.Keys> more) {
+            @Nullable Caller caller, Origin origin, String action, String resource, Consumer<AccessRequest.Keys> more) {
         if (caller == null) {
             boolean allowed = OF_STRANGERS.contains(action);
             return new Judgement(

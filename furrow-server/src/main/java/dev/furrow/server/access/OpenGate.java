@@ -47,8 +47,7 @@ public final class OpenGate implements Gate, Turnstile {
     @Override
     public Judgement judge(@Nullable Caller caller, Origin origin, Request request, Engine engine) {
         Operation operation = Operation.of(request);
-        return Judgement.open(
-                Action.of(operation), targets.of(request, engine).resource());
+        return Judgement.open(Action.of(operation), targets.of(request, engine).resource());
     }
 
     @Override

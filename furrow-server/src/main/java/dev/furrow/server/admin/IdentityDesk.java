@@ -45,8 +45,7 @@ public record IdentityDesk(Authorizer authorizer, Administration administration,
     public Judgement judge(@Nullable Caller caller, Origin origin, AdminRequest request) {
         String resource = arns.administration(subject(request));
         return caller != null && makesAnotherSession(caller, request)
-                ? new Judgement(
-                        false, action(request), resource, "temporary credentials cannot make others", List.of())
+                ? new Judgement(false, action(request), resource, "temporary credentials cannot make others", List.of())
                 : authorizer.judge(caller, origin, action(request), resource, keys -> describe(keys, request));
     }
 

@@ -67,7 +67,7 @@ public final class Flow extends OutputStream {
             flush();
             await(response::end);
         } finally {
-            loop.runOnContext(now -> guest.isAnswered());
+            loop.runOnContext(now -> guest.isAnswered(false));
         }
     }
 
@@ -76,7 +76,7 @@ public final class Flow extends OutputStream {
         if (!closed) {
             closed = true;
             loop.runOnContext(now -> {
-                guest.isAnswered();
+                guest.isAnswered(false);
                 response.reset();
             });
         }

@@ -47,8 +47,7 @@ class ConsoleApiTest {
 
     @Test
     void everyPathIsDocumentedAndNoOther() throws IOException {
-        Premises none = new Premises(
-                null, null, null, null, null, null, null, directory, false, null, null, "", 0);
+        Premises none = new Premises(null, null, null, null, null, null, null, directory, false, null, null, "", 0);
         Map<String, Page> routes = Routes.of(none);
         Set<String> served = new TreeSet<>(routes.keySet());
         served.removeIf(path -> !path.startsWith("/console/api/"));
@@ -83,7 +82,9 @@ class ConsoleApiTest {
                     if (OF_WHO_HAS_SIGNED_IN.contains(path.getKey())) {
                         assertThat(reply.text()).as(address).contains("\"type\":\"AccessDeniedException\"");
                     } else {
-                        assertThat(reply.status()).as(address + "\n" + reply.text()).isEqualTo(200);
+                        assertThat(reply.status())
+                                .as(address + "\n" + reply.text())
+                                .isEqualTo(200);
                     }
                     assertThat(reply.header("Content-Type")).as(address).doesNotContain("html");
                     seen.add(path.getKey());
@@ -129,7 +130,8 @@ class ConsoleApiTest {
         StringBuilder request = new StringBuilder(method + " " + address + " HTTP/1.1\r\n");
         headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
         assertThat(mark).isPositive();
-        return request.append("Content-Length: " + bytes.length + "\r\n\r\n" + body).toString();
+        return request.append("Content-Length: " + bytes.length + "\r\n\r\n" + body)
+                .toString();
     }
 
     @Test

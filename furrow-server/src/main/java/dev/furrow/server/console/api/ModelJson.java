@@ -43,8 +43,15 @@ final class ModelJson {
         return switch (value) {
             case null -> false;
             case Double number -> Double.isFinite(number);
-            case String _, Boolean _, Number _, Instant _, Duration _, Enum<?> _, Record _, Iterable<?> _, Map<?, ?> _ ->
-                true;
+            case String _,
+                    Boolean _,
+                    Number _,
+                    Instant _,
+                    Duration _,
+                    Enum<?> _,
+                    Record _,
+                    Iterable<?> _,
+                    Map<?, ?> _ -> true;
             default -> false;
         };
     }

@@ -78,7 +78,10 @@ final class TextsTest {
     @Test
     void hindiIsWrittenInItsOwnLetters() {
         for (String key : hindi.keys()) {
-            String words = hindi.text(key).replaceAll("\\{\\d}|JUnit|Java|Amazon|Lambda|Python|boto|Furrow|prices.properties|[A-Z]{2,}|[\\p{P}\\d\\s]", "");
+            String words = hindi.text(key)
+                    .replaceAll(
+                            "\\{\\d}|JUnit|Java|Amazon|Lambda|Python|boto|Furrow|prices.properties|[A-Z]{2,}|[\\p{P}\\d\\s]",
+                            "");
             assertThat(words.codePoints()
                             .filter(Character::isLetter)
                             .allMatch(c -> c > 0x7F
