@@ -264,8 +264,7 @@ public final class TestFurrow implements AutoCloseable {
         do {
             due = transport.nextDeadline();
             if (due == Long.MAX_VALUE) {
-                throw new IllegalStateException(
-                        "Nothing is left that could happen, and the test waits for a workflow");
+                throw new IllegalStateException("Nothing is left that could happen, and the test waits for a workflow");
             }
             transport.advanceTo(due);
         } while (transport.changes() == before && transport.nextDeadline() > due);
