@@ -36,10 +36,16 @@ final class HalfClosedTest {
         return new String(Json.encode(workflows.decisionPoll()), StandardCharsets.UTF_8);
     }
 
+    /// What is answered only when it is on disk.
+    private static String registration(String domain) {
+        return Connection.request(
+                "RegisterDomain", "{\"name\":\"" + domain + "\",\"workflowExecutionRetentionPeriodInDays\":\"1\"}");
+    }
+
     @Test
     void anAnswerThatIsOwedComesAndThenTheEnd() {
         try (Connection connection = server.connect()) {
-            connection.send("ListDomains", BODY).endOutput();
+            connection.send(registration("owed")).endOutput();
 
             assertThat(connection.read().status()).isEqualTo(200);
             assertThat(connection.isClosedByServer()).isTrue();
