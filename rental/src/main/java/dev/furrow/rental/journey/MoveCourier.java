@@ -24,7 +24,6 @@ class MoveCourier implements Courier {
     public void deliver(String orderId, String state) {
         OrderJourney journey = furrow.workflow(OrderJourney.class, OrderJourney.idOf(orderId));
         // Whether it was started tells nothing to anybody.
-        boolean _ =
-                furrow.signalOrStart(() -> journey.follow(orderId), () -> journey.moved(OrderState.valueOf(state)));
+        boolean _ = furrow.signalOrStart(() -> journey.follow(orderId), () -> journey.moved(OrderState.valueOf(state)));
     }
 }
