@@ -63,8 +63,7 @@ public final class Marketplace {
                         "--furrow.local=true",
                         "--furrow.worker.enabled=false",
                         "--rental.relay=false",
-                        // Each activity that writes needs two: its own, and one for the delivery of what it has
-                        // written.
+                        // Each activity that writes needs two: its own, and one that delivers what it has written.
                         "--spring.datasource.hikari.maximum-pool-size=150",
                         "--spring.datasource.hikari.minimum-idle=2",
                         "--logging.level.root=warn");
