@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The console in a real browser, against a real server. `-Dconsole.executions=100000` fills it further,
-/// `-Dconsole.everything=true` looks at every page in every width and theme, `-Dconsole.pictures=true` writes the pictures of the documentation anew.
+/// `-Dconsole.everything=true` looks at every page in every width and theme, `-Dconsole.pictures=true` writes the
+/// pictures of the documentation anew.
 final class ConsoleInABrowserTest {
     private static final int EXECUTIONS = Integer.getInteger("console.executions", 100);
     private static final boolean EVERYTHING = Boolean.getBoolean("console.everything");
@@ -86,8 +87,7 @@ final class ConsoleInABrowserTest {
         start("<script>alert('id')</script>\u202Efdp.exe", "<img src=x onerror=alert('tag')>");
         browser = new Chromium(folder.resolve("profile"));
         browser.size(1280, 900);
-        try (InputStream source = ConsoleInABrowserTest.class.getResourceAsStream(
-                "/axe.min.js")) {
+        try (InputStream source = ConsoleInABrowserTest.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
         }
         // The first page tells the server the browser's zone.
@@ -149,8 +149,8 @@ final class ConsoleInABrowserTest {
         browser.inject(axe);
         JsonNode violations = browser.evaluate(
                 "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}).then(r =>"
-                    + " r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('"
-                    + " | ')))");
+                        + " r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('"
+                        + " | ')))");
         List<String> found = new ArrayList<>();
         violations.forEach(one -> found.add(one.asText()));
         assertThat(found).as(where).isEmpty();

@@ -107,7 +107,8 @@ final class CopiedCodeTest {
         try (RunningServer server = new RunningServer(folder.resolve("data"));
                 Furrow furrow = Furrow.connect(FurrowOptions.domain("copies").endpoint(URI.create(server.url())))) {
             furrow.registerDomain();
-            try (Worker worker = furrow.worker("greeters").workflows(PoliteGreeting.class).start()) {
+            try (Worker worker =
+                    furrow.worker("greeters").workflows(PoliteGreeting.class).start()) {
                 assertThat(worker).isNotNull();
                 assertThat(furrow.client().workflow(Greeting.class, "greet-1").greet("Asha"))
                         .isEqualTo("Good day, Asha");
@@ -115,7 +116,8 @@ final class CopiedCodeTest {
             String of = "?domain=copies&workflowId=greet-1&implementation="
                     + PoliteGreeting.class.getName().replace('$', '.');
             Copies copies = Json.decodeTrusted(
-                    get(server.url() + "/console/api/execution/copy" + of).getBytes(StandardCharsets.UTF_8), Copies.class);
+                    get(server.url() + "/console/api/execution/copy" + of).getBytes(StandardCharsets.UTF_8),
+                    Copies.class);
             Path history = folder.resolve(copies.historyFile());
             Files.createDirectories(history.getParent());
             Files.writeString(history, get(server.url() + "/console/api/execution/history" + of));

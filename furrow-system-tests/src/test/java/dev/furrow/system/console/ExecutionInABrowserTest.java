@@ -62,7 +62,15 @@ final class ExecutionInABrowserTest {
                 fatal -> {});
         ask(new RegisterDomainRequest("shop", null, "30", null));
         ask(new RegisterWorkflowTypeRequest(
-                "shop", "order", "1", null, "NONE", "86400", new TaskList("deciders"), null, ChildPolicy.TERMINATE,
+                "shop",
+                "order",
+                "1",
+                null,
+                "NONE",
+                "86400",
+                new TaskList("deciders"),
+                null,
+                ChildPolicy.TERMINATE,
                 null));
         ask(new RegisterActivityTypeRequest(
                 "shop", "charge", "1", null, "NONE", "NONE", new TaskList("cashiers"), null, "NONE", "NONE"));
@@ -145,7 +153,8 @@ final class ExecutionInABrowserTest {
                 open("stuck", "");
                 Chromium.await(
                         "the parts are there",
-                        () -> browser.evaluate("document.querySelectorAll('#timeline svg, .tree, #at-state .then').length")
+                        () -> browser.evaluate(
+                                                "document.querySelectorAll('#timeline svg, .tree, #at-state .then').length")
                                         .asInt()
                                 >= 3);
                 browser.inject(axe);

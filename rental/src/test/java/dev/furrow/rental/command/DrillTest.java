@@ -57,7 +57,9 @@ class DrillTest {
         String order;
         try (Premises before = open(data, database)) {
             String hub = UUID.randomUUID().toString();
-            execute(database, "insert into hub (id, name, latitude, longitude) values ('" + hub + "', 'Pune', 18.5, 73.8)");
+            execute(
+                    database,
+                    "insert into hub (id, name, latitude, longitude) values ('" + hub + "', 'Pune', 18.5, 73.8)");
             order = placed(before, database, hub);
             await("an offer is open", () -> !offers(before).isEmpty());
             script("backup.sh", backup, database, data);
@@ -68,7 +70,12 @@ class DrillTest {
         script("restore.sh", backup, restored, place);
         try (Premises after = open(place, restored)) {
             JsonNode offer = offers(after).get(0).get("offer");
-            send(after, supplier(after), "POST", "/api/offers/" + offer.get("id").asString() + "/accept", Map.of());
+            send(
+                    after,
+                    supplier(after),
+                    "POST",
+                    "/api/offers/" + offer.get("id").asString() + "/accept",
+                    Map.of());
             await("the order is confirmed", () -> state(after, order).equals("CONFIRMED"));
             await("the search is over", () -> openSearches(after) == 0);
         }
@@ -103,15 +110,24 @@ class DrillTest {
                         Map.entry("prices", List.of(price())),
                         Map.entry("photos", List.of())));
         Map<String, Object> wish = Map.of(
-                "kind", "TRACTOR",
-                "minPower", 0,
-                "model", "HOUR",
-                "quantity", 200,
-                "village", "Wagholi",
-                "latitude", 18.5,
-                "longitude", 73.8,
-                "startsAt", Instant.now().plus(Duration.ofHours(6)).toString(),
-                "minutes", 120);
+                "kind",
+                "TRACTOR",
+                "minPower",
+                0,
+                "model",
+                "HOUR",
+                "quantity",
+                200,
+                "village",
+                "Wagholi",
+                "latitude",
+                18.5,
+                "longitude",
+                73.8,
+                "startsAt",
+                Instant.now().plus(Duration.ofHours(6)).toString(),
+                "minutes",
+                120);
         return send(in, farmer(in), "POST", "/api/orders", Map.of("wish", wish, "place", true))
                 .get("order")
                 .get("id")
@@ -175,14 +191,18 @@ class DrillTest {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .method(method, reads ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .method(
+                        method,
+                        reads ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build());
     }
 
     private JsonNode answer(HttpRequest request) {
         try {
             var response = http.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode()).as("%s: %s", request, response.body()).isEqualTo(200);
+            assertThat(response.statusCode())
+                    .as("%s: %s", request, response.body())
+                    .isEqualTo(200);
             return JSON.readTree(response.body());
         } catch (IOException failed) {
             throw new AssertionError(request + " got no answer", failed);
@@ -209,7 +229,8 @@ class DrillTest {
 
     private void script(String name, Path backup, String database, Path data) throws Exception {
         URI address = URI.create(database.substring("jdbc:".length()));
-        ProcessBuilder run = new ProcessBuilder(Path.of("deploy", name).toAbsolutePath().toString(), backup.toString())
+        ProcessBuilder run = new ProcessBuilder(
+                        Path.of("deploy", name).toAbsolutePath().toString(), backup.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile());
         Map<String, String> environment = run.environment();
@@ -230,7 +251,8 @@ class DrillTest {
     /// The command line of these very classes.
     private Path launcher() throws IOException {
         Path launcher = folder.resolve("furrow");
-        Files.writeString(launcher, """
+        Files.writeString(
+                launcher, """
                 #!/bin/sh
                 exec "%s/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \\
                   -cp '%s' dev.furrow.server.cli.Main "$@"

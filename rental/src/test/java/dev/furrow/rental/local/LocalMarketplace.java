@@ -54,7 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// what goes through HTTP in both directions. It is noon in India when it starts. One for all tests.
 public final class LocalMarketplace {
     private static final Instant NOON = Instant.parse("2026-11-23T06:30:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicInteger PHONES = new AtomicInteger();
     private static final AtomicInteger COUNTRIES = new AtomicInteger();
     private static @Nullable LocalMarketplace known;
