@@ -66,7 +66,7 @@ final class ArchitectureTest {
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
         "lambda, engine.lambda engine.id",
         "console.insight, api api.. engine.execution engine.id engine.quota",
-        "console.execution, server.config server.console.insight server.console.page server.console.poller"
+        "console.execution, server.config server.http server.console.insight server.console.page server.console.poller"
                 + " server.console.text api api.. engine engine.execution engine.id engine.registry engine.store"
                 + " engine.tasklist engine.quota",
         "console.api, server.console.page api.json",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.decision.StartTimerDecision;
+import dev.furrow.api.json.Json;
 import dev.furrow.api.sigv4.Credentials;
 import dev.furrow.api.sigv4.Signer;
 import dev.furrow.server.Reply;
@@ -11,6 +12,7 @@ import dev.furrow.server.TestServer;
 import dev.furrow.server.Workflows;
 import dev.furrow.server.console.page.Page;
 import dev.furrow.server.console.page.Premises;
+import dev.furrow.server.identity.AdminRequest;
 import dev.furrow.server.identity.NewSecret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +117,7 @@ class ConsoleApiTest {
     private static String signed(String method, String address, String body, NewSecret key) {
         int mark = address.indexOf('?');
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Host", "furrow.test");
+        headers.put("Host", "127.0.0.1");
         headers.put("Content-Type", "application/x-www-form-urlencoded");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         headers.putAll(new Signer("us-east-1", "swf")
@@ -146,6 +148,69 @@ class ConsoleApiTest {
             assertThat(server.exchange(signed("GET", home, "", key)).status()).isEqualTo(200);
             String forged = signed("GET", home, "", key).replace("Signature=", "Signature=0");
             assertThat(server.exchange(forged).status()).isEqualTo(403);
+        }
+    }
+
+    private static AdminRequest ask(String json) {
+        return Json.decodeTrusted(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), AdminRequest.class);
+    }
+
+    @Test
+    void besideAnActionThatIsRefusedStandsWhichPolicyRefusesIt() {
+        try (TestServer server = TestServer.start(directory, "auth", "optional")) {
+            Workflows workflows = Workflows.in(server, "shop");
+            workflows.start("order");
+            server.server().administer(ask("{'action':'CreateUser','user':'reader'}"));
+            server.server()
+                    .administer(ask("{'action':'PutPolicy','policy':'reads','document':'{\\'Statement\\':[{\\'Sid\\':"
+                                    + "\\'Looks\\',\\'Effect\\':\\'Allow\\',\\'Action\\':[\\'swf:Describe*\\',"
+                                    + "\\'swf:Get*\\',\\'swf:List*\\',\\'furrow:ExplainDenial\\'],\\'Resource\\':"
+                                    + "\\'*\\'},{\\'Sid\\':\\'NoEnds\\',\\'Effect\\':\\'Deny\\',\\'Action\\':"
+                                    + "\\'swf:Terminate*\\',\\'Resource\\':\\'*\\'}]}'}"));
+            server.server().administer(ask("{'action':'AttachPolicy','user':'reader','policy':'reads'}"));
+            NewSecret key = server.server()
+                    .administer(ask("{'action':'CreateKey','user':'reader'}"))
+                    .credentials();
+
+            String page = server.exchange(
+                            signed("GET", "/console/execution?domain=shop&workflowId=order", "", key))
+                    .text();
+            assertThat(page)
+                    .contains("<button class=\"danger\" disabled>")
+                    .contains("Not allowed: swf:TerminateWorkflowExecution")
+                    .contains("denied by")
+                    .contains("NoEnds");
+            Reply act = server.exchange(signed(
+                    "POST",
+                    "/console/api/execution/act?domain=shop&workflowId=order",
+                    "action=terminate",
+                    key));
+            assertThat(act.text()).contains("\"type\":\"AccessDeniedException\"");
+        }
+    }
+
+    @Test
+    void aScriptThatSignsActsWithoutTheProofOfAForm() {
+        try (TestServer server = TestServer.start(directory, "auth", "optional")) {
+            Workflows workflows = Workflows.in(server, "shop");
+            WorkflowExecution run = workflows.start("order");
+            server.server().administer(ask("{'action':'CreateUser','user':'script'}"));
+            server.server()
+                    .administer(ask("{'action':'PutPolicy','policy':'all','document':'{\\'Statement\\':{\\'Effect\\':"
+                            + "\\'Allow\\',\\'Action\\':\\'swf:*\\',\\'Resource\\':\\'*\\'}}'}"));
+            server.server().administer(ask("{'action':'AttachPolicy','user':'script','policy':'all'}"));
+            NewSecret key = server.server()
+                    .administer(ask("{'action':'CreateKey','user':'script'}"))
+                    .credentials();
+
+            Reply act = server.exchange(signed(
+                    "POST",
+                    "/console/api/execution/act?domain=shop&workflowId=order",
+                    "action=signal&signalName=go",
+                    key));
+
+            assertThat(act.status()).as(act.text()).isEqualTo(200);
+            assertThat(workflows.history(run).events()).hasSize(3);
         }
     }
 }

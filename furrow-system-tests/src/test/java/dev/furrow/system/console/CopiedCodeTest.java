@@ -9,6 +9,7 @@ import dev.furrow.api.json.Json;
 import dev.furrow.system.RunningServer;
 import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.WorkflowType;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the console gives to copy is compiled and run.
-final class CopiedCodeTest {
+public final class CopiedCodeTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
@@ -76,7 +77,7 @@ final class CopiedCodeTest {
                                     "-d",
                                     folder.toString(),
                                     "-cp",
-                                    System.getProperty("java.class.path")),
+                                    classPath()),
                             null,
                             files.getJavaFileObjects(file))
                     .call();
@@ -84,11 +85,15 @@ final class CopiedCodeTest {
         }
     }
 
+    private String classPath() {
+        return folder + File.pathSeparator + System.getProperty("java.class.path");
+    }
+
     private String run(String... program) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                folder + java.io.File.pathSeparator + System.getProperty("java.class.path")));
+                classPath()));
         command.addAll(List.of(program));
         Path out = folder.resolve("out.txt");
         Process process = new ProcessBuilder(command)

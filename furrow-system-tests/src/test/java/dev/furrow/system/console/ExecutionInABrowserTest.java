@@ -20,6 +20,7 @@ import dev.furrow.api.operation.RegisterDomainRequest;
 import dev.furrow.api.operation.RegisterWorkflowTypeRequest;
 import dev.furrow.api.operation.Request;
 import dev.furrow.api.operation.RespondDecisionTaskCompletedRequest;
+import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
 import dev.furrow.api.operation.StartWorkflowExecutionRequest;
 import dev.furrow.server.FurrowServer;
 import dev.furrow.server.config.Configuration;
@@ -97,13 +98,31 @@ final class ExecutionInABrowserTest {
     }
 
     private static void start(String workflowId, String input) {
+        start(workflowId, input, "deciders");
+    }
+
+    private static void start(String workflowId, String input, String taskList) {
         ask(new StartWorkflowExecutionRequest(
-                "shop", workflowId, new WorkflowType("order", "1"), null, null, input, null, null, null, null, null));
+                "shop",
+                workflowId,
+                new WorkflowType("order", "1"),
+                new TaskList(taskList),
+                null,
+                input,
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     private static void decide(Decision... decisions) {
+        decideOn("deciders", decisions);
+    }
+
+    private static void decideOn(String taskList, Decision... decisions) {
         DecisionTask task = Json.decodeTrusted(
-                ask(new PollForDecisionTaskRequest("shop", new TaskList("deciders"), "d", null, 1, null, null)),
+                ask(new PollForDecisionTaskRequest("shop", new TaskList(taskList), "d", null, 1, null, null)),
                 DecisionTask.class);
         ask(new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(decisions), null, null, null));
     }
@@ -179,7 +198,7 @@ final class ExecutionInABrowserTest {
     @Test
     void anEventOpensBesideTheListWithItsCausesAndEffects() {
         open("stuck", "&mode=full");
-        browser.click("a[data-event='5']");
+        browser.click(".ev a[data-event='5']");
         Chromium.await("the event", () -> browser.text("#event").contains("ActivityTaskScheduled"));
         assertThat(browser.text("#event")).contains("4 DecisionTaskCompleted");
         browser.click("#event a[data-event='4']");
@@ -206,7 +225,7 @@ final class ExecutionInABrowserTest {
 
     @Test
     void aSignalIsSentFromThePage() {
-        start("signaled", "{}");
+        start("signaled", "{}", "nobody");
         open("signaled", "");
         browser.fill("input[name=signalName]", "approve");
         browser.leads(() -> browser.click("form input[name=action][value=signal] ~ button"));
@@ -216,9 +235,11 @@ final class ExecutionInABrowserTest {
     @Test
     void hostileValuesRunNothing() {
         open("hostile", "&mode=json");
-        browser.click("a[data-event='5']");
+        browser.click(".ev a[data-event='5']");
         Chromium.await("the event", () -> browser.text("#event").contains("MarkerRecorded"));
-        Chromium.await("the timeline", () -> !browser.text("#timeline svg").isEmpty());
+        Chromium.await(
+                "the timeline",
+                () -> browser.evaluate("document.querySelectorAll('#timeline svg').length").asInt() == 1);
         assertThat(browser.evaluate("document.querySelectorAll('img').length").asInt())
                 .isZero();
         assertThat(browser.complaints()).isEmpty();
@@ -226,35 +247,35 @@ final class ExecutionInABrowserTest {
 
     @Test
     void aHistoryOfTwentyFiveThousandEventsScrollsSmoothly() {
-        start("long", "{}");
+        start("long", "{}", "long-deciders");
         for (int from = 0; from < MARKERS; from += BATCH) {
             if (from > 0) {
-                ask(new dev.furrow.api.operation.SignalWorkflowExecutionRequest("shop", "long", null, "go", null));
+                ask(new SignalWorkflowExecutionRequest("shop", "long", null, "go", null));
             }
             Decision[] markers = new Decision[Math.min(BATCH, MARKERS - from)];
             for (int i = 0; i < markers.length; i++) {
                 markers[i] = new RecordMarkerDecision("marker " + (from + i), null);
             }
-            decide(markers);
+            decideOn("long-deciders", markers);
         }
         open("long", "&mode=full");
         assertThat(browser.evaluate("Number(document.getElementById('events').dataset.total)")
                         .asInt())
                 .isGreaterThan(25_000);
 
-        // From the top to the bottom in two hundred frames; how long did the page itself work on each?
+        // From the top to the bottom in forty frames; how long does one take in the middle of all?
         JsonNode frames = browser.evaluate("new Promise(done => { const box = document.getElementById('events');"
-                + " let i = 0, worst = 0, most = 0; function step() { const begun = performance.now();"
-                + " box.scrollTop = box.scrollHeight * (++i / 200);"
-                + " box.getBoundingClientRect(); most = Math.max(most, box.querySelectorAll('.ev').length);"
-                + " requestAnimationFrame(() => { worst = Math.max(worst, performance.now() - begun);"
-                + " i < 200 ? step() : done({worst, most}); }); } step(); })");
+                + " let i = 0, most = 0; const took = []; function step() { const begun = performance.now();"
+                + " box.scrollTop = box.scrollHeight * (++i / 40);"
+                + " requestAnimationFrame(() => { box.getBoundingClientRect(); took.push(performance.now() - begun);"
+                + " most = Math.max(most, box.querySelectorAll('.ev').length);"
+                + " i < 40 ? step() : done({median: took.sort((a, b) => a - b)[20], most}); }); } step(); })");
 
         assertThat(frames.get("most").asInt()).as("rows in the document").isLessThan(1_500);
-        // The budget of a frame is 16 ms on a machine that does nothing else; this one may do much else.
-        assertThat(frames.get("worst").asDouble())
-                .as("milliseconds of the slowest frame")
-                .isLessThan(Integer.getInteger("console.frame", 500));
+        // 16 ms and a little are the aim on a machine that does nothing else: -Dconsole.frame=20 asks for it.
+        assertThat(frames.get("median").asDouble())
+                .as("milliseconds of a frame")
+                .isLessThan(Integer.getInteger("console.frame", 250));
         Chromium.await("the last row", () -> browser.text("#events .spacer").contains("marker " + (MARKERS - 1)));
         assertThat(browser.complaints()).isEmpty();
     }
