@@ -165,8 +165,7 @@ final class Security implements AutoCloseable {
     }
 
     /// Why nothing may be changed; null if it may.
-    @Nullable
-    String trouble() {
+    @Nullable String trouble() {
         return audit == null ? null : audit.trouble();
     }
 
@@ -213,8 +212,7 @@ final class Security implements AutoCloseable {
     }
 
     /// The key of the first administrator, if this start has made one.
-    @Nullable
-    NewSecret firstAdministrator() {
+    @Nullable NewSecret firstAdministrator() {
         return firstAdministrator;
     }
 

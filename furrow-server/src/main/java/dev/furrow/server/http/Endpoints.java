@@ -24,8 +24,7 @@ public record Endpoints(Endpoint service, Map<String, Endpoint> others, Map<Stri
     }
 
     /// What answers at a path beside the service; null for nothing.
-    @Nullable
-    Endpoint at(String path) {
+    @Nullable Endpoint at(String path) {
         Endpoint exact = others.get(path);
         if (exact != null || folders.isEmpty()) {
             return exact;

@@ -11,8 +11,7 @@ public interface Origin {
     String peer();
 
     /// What the caller's program calls itself; null if it does not say.
-    @Nullable
-    String userAgent();
+    @Nullable String userAgent();
 
     /// Whether it has come over TLS.
     boolean isSecure();

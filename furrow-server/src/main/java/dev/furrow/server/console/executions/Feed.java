@@ -146,8 +146,7 @@ final class Feed {
     /// The next run, to be looked at; null at the end.
     ///
     /// @throws dev.furrow.api.fault.Fault if it may not be seen
-    @Nullable
-    WorkflowExecutionInfo peek() {
+    @Nullable WorkflowExecutionInfo peek() {
         while (ready.isEmpty() && (!began || token != null)) {
             began = true;
             WorkflowExecutionInfos page = switch (request(narrowing, token)) {

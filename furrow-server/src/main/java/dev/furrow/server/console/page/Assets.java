@@ -111,8 +111,7 @@ public final class Assets {
     }
 
     /// The file at a path; null if there is none.
-    @Nullable
-    Asset find(String path) {
+    @Nullable Asset find(String path) {
         return byPath.get(path);
     }
 }
