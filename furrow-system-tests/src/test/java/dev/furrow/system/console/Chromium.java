@@ -37,7 +37,6 @@ final class Chromium implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final AtomicInteger loads = new AtomicInteger();
     private final String session;
-    private volatile boolean acceptsDialogs = true;
 
     Chromium(Path profile) {
         try {
@@ -132,7 +131,7 @@ final class Chromium implements AutoCloseable {
                         complaints.add(
                                 "A script has run: " + params.path("message").asText());
                     }
-                    post("Page.handleJavaScriptDialog", session, Map.of("accept", acceptsDialogs));
+                    var unused = post("Page.handleJavaScriptDialog", session, Map.of("accept", true));
                 }
                 case "Runtime.exceptionThrown" -> complaints.add("A script has failed: " + params);
                 case "Log.entryAdded" -> {

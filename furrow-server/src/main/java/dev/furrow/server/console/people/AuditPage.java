@@ -45,9 +45,8 @@ public final class AuditPage implements Page {
                 if (line.contains(filter) && found.size() < SHOWN) {
                     try {
                         found.add(Json.decodeTrusted(line.getBytes(StandardCharsets.UTF_8), AuditView.Line.class));
-                    } catch (Fault torn) {
+                    } catch (Fault tornLine) {
                         // The first line of the part that was read may be half a line.
-                        continue;
                     }
                 }
             }
