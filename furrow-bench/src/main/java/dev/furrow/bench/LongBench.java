@@ -59,8 +59,14 @@ final class LongBench extends Bench {
                         .count("concurrency", options.concurrency())
                         .number("storeMegabytes", megabytes)
                         .spread("ofEmpty", ratio)
-                        .median("workflowsPerSecond", turns, turn -> turn.measured().workflowsPerSecond())
-                        .median("emptyWorkflowsPerSecond", turns, turn -> turn.reference().workflowsPerSecond())
+                        .median(
+                                "workflowsPerSecond",
+                                turns,
+                                turn -> turn.measured().workflowsPerSecond())
+                        .median(
+                                "emptyWorkflowsPerSecond",
+                                turns,
+                                turn -> turn.reference().workflowsPerSecond())
                         .say(
                                 "%.2f (%.2f to %.2f) of the throughput on an empty store, with %d closed workflows",
                                 ratio.median(), ratio.min(), ratio.max(), closed);

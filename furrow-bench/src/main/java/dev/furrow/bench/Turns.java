@@ -18,7 +18,8 @@ record Turns(Window measured, Window reference) {
         List<Turns> turns = new ArrayList<>();
         for (int i = 0; i < options.repeats(); i++) {
             turns.add(new Turns(measured.one(0), reference.one(0)));
-            progress.accept("window " + (i + 1) + ": " + Report.plain(turns.getLast().throughput()));
+            progress.accept(
+                    "window " + (i + 1) + ": " + Report.plain(turns.getLast().throughput()));
         }
         return turns;
     }
