@@ -27,7 +27,7 @@ class RentalCommandTest {
                         3,
                         line -> screen.append(line).append('\n'))) {
             world.settle(new World.Size(3, 3, 4, Duration.ofHours(2)));
-            world.live(Duration.ofSeconds(120));
+            world.live(Duration.ofMinutes(2));
             Findings findings = world.findings();
             assertThat(findings.wrong()).as("%s %s", screen, findings).isEmpty();
             assertThat(findings.states().values().stream()
