@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /// One page of a browser, by the Chrome DevTools Protocol: JSON over a WebSocket.
 final class Page implements WebSocket.Listener {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 90;
 
     private final WebSocket socket;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -132,7 +132,7 @@ final class Page implements WebSocket.Listener {
             try {
                 JsonNode held = value("""
                         new Promise(done => {
-                          const end = Date.now() + 30000;
+                          const end = Date.now() + 55000;
                           const look = () => { let now = false; try { now = %s } catch (notYet) {}
                             now ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 40); };
                           look();
