@@ -6,6 +6,8 @@ create table sign_in (
     provider_id varchar(80) not null,
     sends       integer not null,
     attempts    integer not null default 0,
+    -- The right code was given; a new farmer's name may be missing still.
+    proven      boolean not null default false,
     sent_at     timestamp with time zone not null,
     expires_at  timestamp with time zone not null,
     begun_at    timestamp with time zone not null,

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// Providers say what became of a message. The field that we gave them with it names it.
+/// Providers say what became of a message. A field or an address that we gave them with it names it.
 @RestController
 class ProviderCallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderCallbacks.class);
@@ -49,8 +49,10 @@ class ProviderCallbacks {
     }
 
     @PostMapping("/providers/{secret}/call-status")
-    void call(@PathVariable String secret, @RequestBody JsonNode report) {
-        String message = report.path("CustomField").asString("");
+    void call(
+            @PathVariable String secret,
+            @RequestParam(name = "message", defaultValue = "") String message,
+            @RequestBody JsonNode report) {
         String status = report.path("Status").asString("");
         boolean heard = status.equals("completed");
         deliveries.move(

@@ -66,7 +66,7 @@ class NotificationJourneyTest {
         Account farmer = marketplace.person(Role.FARMER, "en", null);
         String notice = tell(farmer, Event.ORDER_PAID, Urgency.TEXT);
         tell(farmer, Event.ORDER_PAID, Urgency.TEXT);
-        eventually(() -> sent(notice).size() == 1 && sent(notice).getFirst().contains("DELIVERED"));
+        eventually(() -> sent(notice).equals(List.of("SMS DELIVERED 20000 DELIVERED_TO_HANDSET")));
         assertThat(marketplace.phone(farmer).inbox()).hasSize(1);
     }
 
