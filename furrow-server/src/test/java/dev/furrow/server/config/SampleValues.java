@@ -21,14 +21,14 @@ public final class SampleValues {
     public static String of(Setting setting) {
         return switch (setting.kind()) {
             case Kind.WholeNumber number -> String.valueOf(number.max() - 1);
-            case Kind.Time _ -> "7s";
+            case Kind.Time time -> Math.max(7, time.minMillis() / 1000 + 1) + "s";
             case Kind.Size _ -> "70KB";
             case Kind.Choice choice ->
                 choice.words().stream()
                         .filter(word -> !word.equals(setting.defaultValue()))
                         .findFirst()
                         .orElseThrow();
-            case Kind.Flag _ -> "true";
+            case Kind.Flag _ -> String.valueOf(!Boolean.parseBoolean(setting.defaultValue()));
             case Kind.Address _ -> "127.0.0.2:4711";
             case Kind.Text _ -> TEXTS.get(setting.key());
         };
