@@ -28,7 +28,8 @@ class ModularityTest {
     @Test
     void everyPackageSaysWhatItIs() {
         for (JavaPackage each : RENTAL.getPackage("dev.furrow.rental").getSubpackagesInTree()) {
-            if (!each.getClasses().isEmpty()) {
+            // Of the simulators there are only the names that `local` uses.
+            if (!each.getClasses().isEmpty() && !each.getName().contains(".simulators")) {
                 assertThat(each.tryGetPackageInfo()).as(each.getName()).isPresent();
             }
         }
