@@ -3,6 +3,8 @@ package dev.furrow.rental.command;
 import dev.furrow.rental.RentalApplication;
 import dev.furrow.rental.access.Accounts;
 import dev.furrow.rental.access.Sessions;
+import dev.furrow.rental.local.LocalProviders;
+import dev.furrow.rental.simulators.SimulatorSettings;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.world.SignIn;
 import dev.furrow.server.FurrowServer;
@@ -14,8 +16,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -24,23 +28,26 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/// The application that runs, with a Furrow server of its own unless there is one.
+/// The application that runs, with a Furrow server of its own unless there is one, and simulated providers if asked.
 final class Premises implements AutoCloseable {
     private static final String USUAL_ADDRESS = "127.0.0.1:7700";
     private static final String ANY_PORT = "127.0.0.1:0";
     private static final int EXIT_FATAL = 3;
 
     private final @Nullable FurrowServer server;
+    private final @Nullable LocalProviders providers;
     private final @Nullable Path scratch;
     private final URI endpoint;
     private final ConfigurableApplicationContext application;
 
     private Premises(
             @Nullable FurrowServer server,
+            @Nullable LocalProviders providers,
             @Nullable Path scratch,
             URI endpoint,
             ConfigurableApplicationContext application) {
         this.server = server;
+        this.providers = providers;
         this.scratch = scratch;
         this.endpoint = endpoint;
         this.application = application;
@@ -51,21 +58,44 @@ final class Premises implements AutoCloseable {
         Path given = settings.data();
         Path data = given == null ? scratch() : given;
         Path scratch = given == null ? data : null;
-        URI known = settings.endpoint();
-        if (known != null) {
-            return new Premises(null, scratch, known, application(settings, data, known));
-        }
-        FurrowServer server = server(data.resolve("furrow"), addresses(settings));
-        URI own = URI.create(server.url());
+        LocalProviders providers = settings.simulated() ? providers(settings, data) : null;
+        FurrowServer server = null;
         try {
-            return new Premises(server, scratch, own, application(settings, data, own));
+            URI endpoint = settings.endpoint();
+            if (endpoint == null) {
+                server = server(data.resolve("furrow"), addresses(settings));
+                endpoint = URI.create(server.url());
+            }
+            return new Premises(
+                    server, providers, scratch, endpoint, application(settings, data, endpoint, providers));
         } catch (RuntimeException failed) {
-            server.close();
+            close(server, providers);
             throw failed;
         }
     }
 
-    private static ConfigurableApplicationContext application(RentalSettings settings, Path data, URI endpoint) {
+    private static void close(@Nullable FurrowServer server, @Nullable LocalProviders providers) {
+        if (server != null) {
+            server.close();
+        }
+        if (providers != null) {
+            providers.close();
+        }
+    }
+
+    /// At any ports that are free: what needs to know them is told.
+    private static LocalProviders providers(RentalSettings settings, Path data) {
+        try {
+            return LocalProviders.start(SimulatorSettings.anywhere(data.resolve("providers"))
+                    .withSeed(settings.seed())
+                    .withSpeed(settings.speed()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The simulated providers cannot start", failed);
+        }
+    }
+
+    private static ConfigurableApplicationContext application(
+            RentalSettings settings, Path data, URI endpoint, @Nullable LocalProviders providers) {
         String database = settings.database();
         String address = database != null
                 ? database
@@ -76,12 +106,21 @@ final class Premises implements AutoCloseable {
         Logger.getLogger("").setLevel(Level.WARNING);
         return new SpringApplicationBuilder(RentalApplication.class)
                 .registerShutdownHook(false)
+                // Defaults: whoever names a provider in the environment gets that one.
+                .properties(providers == null ? Map.of() : Map.copyOf(local(providers)))
                 .run(
                         "--server.address=127.0.0.1",
                         "--server.port=" + settings.port(),
                         "--furrow.endpoint=" + endpoint,
                         "--spring.datasource.url=" + address,
                         "--rental.speed=" + settings.speed());
+    }
+
+    /// Where the providers are; what they report is believed because they know a secret that is new each time.
+    private static Map<String, Object> local(LocalProviders providers) {
+        Map<String, Object> properties = new HashMap<>(providers.properties());
+        properties.put("rental.channels.callback.secret", UUID.randomUUID().toString());
+        return properties;
     }
 
     /// The address that every example uses, so that copied commands work; any port for whoever asks for any.
@@ -124,6 +163,11 @@ final class Premises implements AutoCloseable {
                 "http://127.0.0.1:" + application.getBean(Environment.class).getRequiredProperty("local.server.port"));
     }
 
+    /// Where everybody's simulated phone is to be seen; null if there are none.
+    @Nullable URI phones() {
+        return providers == null ? null : providers.simulators().url();
+    }
+
     /// Where Furrow answers.
     URI endpoint() {
         return endpoint;
@@ -145,9 +189,7 @@ final class Premises implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-        if (server != null) {
-            server.close();
-        }
+        close(server, providers);
         if (scratch != null) {
             delete(scratch);
         }

@@ -110,7 +110,7 @@ public final class RentalCommand implements Subcommand {
 
     private int once() {
         double fast = speed == null ? ONCE_SPEED : speed;
-        RentalSettings settings = new RentalSettings(data, endpoint, database, 0, fast, seed);
+        RentalSettings settings = new RentalSettings(data, endpoint, database, 0, fast, seed, false);
         PrintWriter out = spec.commandLine().getOut();
         try (Premises premises = Premises.open(settings);
                 World people = new World(premises.url(), premises.signIn(), premises.clock(), seed, out::println)) {
@@ -136,7 +136,7 @@ public final class RentalCommand implements Subcommand {
 
     private int serve() throws InterruptedException {
         double pace = speed == null ? 1 : speed;
-        RentalSettings settings = new RentalSettings(data == null ? DATA : data, endpoint, database, port, pace, seed);
+        RentalSettings settings = new RentalSettings(data == null ? DATA : data, endpoint, database, port, pace, seed, true);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
@@ -179,6 +179,10 @@ public final class RentalCommand implements Subcommand {
 
     private void announce(PrintWriter out, Premises premises) {
         out.println("The marketplace is at  " + premises.url());
+        URI phones = premises.phones();
+        if (phones != null) {
+            out.println("Everybody's phones at  " + phones + ", where codes to sign in arrive");
+        }
         out.println("Its Furrow server at   " + premises.endpoint() + ", domain rental");
         out.println("Look at its workflows  aws swf list-open-workflow-executions --domain rental"
                 + " --start-time-filter oldestDate=0 --region us-east-1 --no-sign-request --endpoint-url "

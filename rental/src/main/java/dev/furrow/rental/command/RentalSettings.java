@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param port of the application; 0 for any
 /// @param speed how many times faster than real life
 /// @param seed of the world
+/// @param simulated whether simulated providers of SMS, calls, codes, pushes, objects and mail are started, too
 record RentalSettings(
         @Nullable Path data,
         @Nullable URI endpoint,
         @Nullable String database,
         int port,
         double speed,
-        long seed) {}
+        long seed,
+        boolean simulated) {}

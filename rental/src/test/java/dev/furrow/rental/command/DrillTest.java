@@ -82,7 +82,7 @@ class DrillTest {
     }
 
     private static Premises open(Path data, String database) {
-        return Premises.open(new RentalSettings(data, null, database, 0, 1, 1));
+        return Premises.open(new RentalSettings(data, null, database, 0, 1, 1, false));
     }
 
     private String placed(Premises in, String database, String hub) throws SQLException {

@@ -17,7 +17,7 @@ class RentalCommandTest {
 
     @Test
     void aSmallVillageLivesThroughAMorning() {
-        RentalSettings settings = new RentalSettings(null, null, null, 0, 3000, 3);
+        RentalSettings settings = new RentalSettings(null, null, null, 0, 3000, 3, false);
         StringWriter screen = new StringWriter();
         try (Premises premises = Premises.open(settings);
                 World world = new World(
