@@ -57,7 +57,7 @@ class ConsoleApiTest {
         assertThat(new TreeSet<>(documented().keySet())).isEqualTo(served);
     }
 
-    private static String query(String path, String domain, WorkflowExecution run) {
+    private static String query(String path) {
         return switch (path) {
             case "/console/api/execution/value" -> "&event=1&member=workflowType";
             case "/console/api/execution/event", "/console/api/execution/at" -> "&id=4";
@@ -78,9 +78,8 @@ class ConsoleApiTest {
             for (Map.Entry<String, String> path : documented().entrySet()) {
                 if (path.getValue().equals("GET") && !path.getKey().startsWith("/console/api/bulk/job")) {
                     String address = path.getKey() + "?domain=shop&workflowId=order&runId=" + run.runId()
-                            + query(path.getKey(), "shop", run);
-                    Reply reply = server.exchange(
-                            "GET " + address + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+                            + query(path.getKey());
+                    Reply reply = server.exchange(get(address));
                     if (OF_WHO_HAS_SIGNED_IN.contains(path.getKey())) {
                         assertThat(reply.text()).as(address).contains("\"type\":\"AccessDeniedException\"");
                     } else {
@@ -103,8 +102,7 @@ class ConsoleApiTest {
             workflows.start("order");
             workflows.decide(Workflows.schedule("charge"), new StartTimerDecision("remind", null, "600"));
 
-            String why = server.exchange("GET /console/api/execution/why?domain=shop&workflowId=order HTTP/1.1\r\n"
-                            + "Host: 127.0.0.1\r\n\r\n")
+            String why = server.exchange(get("/console/api/execution/why?domain=shop&workflowId=order"))
                     .text();
 
             assertThat(why)
@@ -163,28 +161,24 @@ class ConsoleApiTest {
             server.server().administer(ask("{'action':'CreateUser','user':'reader'}"));
             server.server()
                     .administer(ask("{'action':'PutPolicy','policy':'reads','document':'{\\'Statement\\':[{\\'Sid\\':"
-                                    + "\\'Looks\\',\\'Effect\\':\\'Allow\\',\\'Action\\':[\\'swf:Describe*\\',"
-                                    + "\\'swf:Get*\\',\\'swf:List*\\',\\'furrow:ExplainDenial\\'],\\'Resource\\':"
-                                    + "\\'*\\'},{\\'Sid\\':\\'NoEnds\\',\\'Effect\\':\\'Deny\\',\\'Action\\':"
-                                    + "\\'swf:Terminate*\\',\\'Resource\\':\\'*\\'}]}'}"));
+                            + "\\'Looks\\',\\'Effect\\':\\'Allow\\',\\'Action\\':[\\'swf:Describe*\\',"
+                            + "\\'swf:Get*\\',\\'swf:List*\\',\\'furrow:ExplainDenial\\'],\\'Resource\\':"
+                            + "\\'*\\'},{\\'Sid\\':\\'NoEnds\\',\\'Effect\\':\\'Deny\\',\\'Action\\':"
+                            + "\\'swf:Terminate*\\',\\'Resource\\':\\'*\\'}]}'}"));
             server.server().administer(ask("{'action':'AttachPolicy','user':'reader','policy':'reads'}"));
             NewSecret key = server.server()
                     .administer(ask("{'action':'CreateKey','user':'reader'}"))
                     .credentials();
 
-            String page = server.exchange(
-                            signed("GET", "/console/execution?domain=shop&workflowId=order", "", key))
+            String page = server.exchange(signed("GET", "/console/execution?domain=shop&workflowId=order", "", key))
                     .text();
             assertThat(page)
                     .contains("<button class=\"danger\" disabled>")
                     .contains("Not allowed: swf:TerminateWorkflowExecution")
                     .contains("denied by")
                     .contains("NoEnds");
-            Reply act = server.exchange(signed(
-                    "POST",
-                    "/console/api/execution/act?domain=shop&workflowId=order",
-                    "action=terminate",
-                    key));
+            Reply act = server.exchange(
+                    signed("POST", "/console/api/execution/act?domain=shop&workflowId=order", "action=terminate", key));
             assertThat(act.text()).contains("\"type\":\"AccessDeniedException\"");
         }
     }
@@ -212,5 +206,9 @@ class ConsoleApiTest {
             assertThat(act.status()).as(act.text()).isEqualTo(200);
             assertThat(workflows.history(run).events()).hasSize(3);
         }
+    }
+
+    private static String get(String address) {
+        return "GET " + address + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ class WordsTest {
                 .isEqualTo(facts(text.toString())));
     }
 
-    private static TreeSet<String> facts(String text) {
+    private static Set<String> facts(String text) {
         return new TreeSet<>(
                 FACT.matcher(text).results().map(MatchResult::group).toList());
     }

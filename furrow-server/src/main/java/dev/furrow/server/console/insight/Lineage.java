@@ -2,6 +2,7 @@ package dev.furrow.server.console.insight;
 
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.WorkflowType;
+import dev.furrow.api.event.EventAttributes;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.api.event.WorkflowExecutionContinuedAsNew;
 import dev.furrow.api.event.WorkflowExecutionStarted;
@@ -43,8 +44,7 @@ public final class Lineage {
         chain.add(link(execution, ends.first(execution), true));
         WorkflowExecution at = execution;
         while (chain.size() < MOST
-                && ends.first(at) instanceof HistoryEvent first
-                && first.attributes() instanceof WorkflowExecutionStarted started
+                && beginning(at, ends) instanceof WorkflowExecutionStarted started
                 && started.continuedExecutionRunId() != null
                 && seen.add(started.continuedExecutionRunId())) {
             at = new WorkflowExecution(at.workflowId(), started.continuedExecutionRunId());
@@ -70,8 +70,7 @@ public final class Lineage {
         seen.add(execution.runId());
         WorkflowExecution at = execution;
         while (parents.size() < MOST
-                && ends.first(at) instanceof HistoryEvent first
-                && first.attributes() instanceof WorkflowExecutionStarted started
+                && beginning(at, ends) instanceof WorkflowExecutionStarted started
                 && started.parentWorkflowExecution() != null
                 && seen.add(started.parentWorkflowExecution().runId())) {
             at = started.parentWorkflowExecution();
@@ -87,5 +86,11 @@ public final class Lineage {
     private static Link link(WorkflowExecution execution, @Nullable HistoryEvent first, boolean isThis) {
         WorkflowExecutionStarted started = started(first);
         return new Link(execution, started == null ? null : started.workflowType(), isThis);
+    }
+
+    /// What a run began with; null if it is not there any more.
+    private static @Nullable EventAttributes beginning(WorkflowExecution of, Ends ends) {
+        HistoryEvent first = ends.first(of);
+        return first == null ? null : first.attributes();
     }
 }
