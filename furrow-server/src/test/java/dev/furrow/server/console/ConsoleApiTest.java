@@ -77,8 +77,8 @@ class ConsoleApiTest {
             Set<String> seen = new LinkedHashSet<>();
             for (Map.Entry<String, String> path : documented().entrySet()) {
                 if (path.getValue().equals("GET") && !path.getKey().startsWith("/console/api/bulk/job")) {
-                    String address = path.getKey() + "?domain=shop&workflowId=order&runId=" + run.runId()
-                            + query(path.getKey());
+                    String address =
+                            path.getKey() + "?domain=shop&workflowId=order&runId=" + run.runId() + query(path.getKey());
                     Reply reply = server.exchange(get(address));
                     if (OF_WHO_HAS_SIGNED_IN.contains(path.getKey())) {
                         assertThat(reply.text()).as(address).contains("\"type\":\"AccessDeniedException\"");

@@ -131,7 +131,7 @@ final class Chromium implements AutoCloseable {
                         complaints.add(
                                 "A script has run: " + params.path("message").asText());
                     }
-                    var unused = post("Page.handleJavaScriptDialog", session, Map.of("accept", true));
+                    var _ = post("Page.handleJavaScriptDialog", session, Map.of("accept", true));
                 }
                 case "Runtime.exceptionThrown" -> complaints.add("A script has failed: " + params);
                 case "Log.entryAdded" -> {

@@ -72,12 +72,7 @@ public final class CopiedCodeTest {
                             said,
                             files,
                             null,
-                            List.of(
-                                    "-proc:none",
-                                    "-d",
-                                    folder.toString(),
-                                    "-cp",
-                                    classPath()),
+                            List.of("-proc:none", "-d", folder.toString(), "-cp", classPath()),
                             null,
                             files.getJavaFileObjects(file))
                     .call();
@@ -90,10 +85,8 @@ public final class CopiedCodeTest {
     }
 
     private String run(String... program) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
         command.addAll(List.of(program));
         Path out = folder.resolve("out.txt");
         Process process = new ProcessBuilder(command)

@@ -239,7 +239,9 @@ final class ExecutionInABrowserTest {
         Chromium.await("the event", () -> browser.text("#event").contains("MarkerRecorded"));
         Chromium.await(
                 "the timeline",
-                () -> browser.evaluate("document.querySelectorAll('#timeline svg').length").asInt() == 1);
+                () -> browser.evaluate("document.querySelectorAll('#timeline svg').length")
+                                .asInt()
+                        == 1);
         assertThat(browser.evaluate("document.querySelectorAll('img').length").asInt())
                 .isZero();
         assertThat(browser.complaints()).isEmpty();

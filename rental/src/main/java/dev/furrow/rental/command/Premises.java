@@ -66,8 +66,7 @@ final class Premises implements AutoCloseable {
                 server = server(data.resolve("furrow"), addresses(settings));
                 endpoint = URI.create(server.url());
             }
-            return new Premises(
-                    server, providers, scratch, endpoint, application(settings, data, endpoint, providers));
+            return new Premises(server, providers, scratch, endpoint, application(settings, data, endpoint, providers));
         } catch (RuntimeException failed) {
             close(server, providers);
             throw failed;

@@ -136,7 +136,8 @@ public final class RentalCommand implements Subcommand {
 
     private int serve() throws InterruptedException {
         double pace = speed == null ? 1 : speed;
-        RentalSettings settings = new RentalSettings(data == null ? DATA : data, endpoint, database, port, pace, seed, true);
+        RentalSettings settings =
+                new RentalSettings(data == null ? DATA : data, endpoint, database, port, pace, seed, true);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));

@@ -33,6 +33,9 @@ class VoiceSender implements Sender {
     @Override
     public Taken send(Outgoing message) {
         String flow = address.url("/ivr/told?message=" + message.id());
-        return new Taken(exotel.call(message.to().phone(), flow, address.url("/call-status?message=" + message.id()), message.id()), false);
+        return new Taken(
+                exotel.call(
+                        message.to().phone(), flow, address.url("/call-status?message=" + message.id()), message.id()),
+                false);
     }
 }
