@@ -26,6 +26,8 @@ access_key_id() { printf 'AKIA'; letters 'A-Z2-7' 16; }
 put spring.datasource.password letters 'A-Za-z0-9' 40
 put furrow.access-key-id access_key_id
 put furrow.secret-access-key letters 'A-Za-z0-9' 40
+# A part of the addresses at which providers of SMS and calls report, so that nobody else reports for them.
+put rental.channels.callback.secret letters 'A-Za-z0-9' 40
 
 if [ ! -e secrets/tls/server.pem ]; then
   [ $# -gt 0 ] || { echo "Say for which names the certificate is: $0 rental.example.org" >&2; exit 2; }
@@ -35,5 +37,5 @@ if [ ! -e secrets/tls/server.pem ]; then
   ../../furrow cert create $hosts --out secrets/tls
 fi
 # The container's users read them as whoever they are; the folder stays shut to others.
-chmod 0644 secrets/spring.datasource.password secrets/furrow.* secrets/tls/server.*
+chmod 0644 secrets/spring.datasource.password secrets/furrow.* secrets/rental.* secrets/tls/server.*
 echo "secrets/ is complete. Keep it out of git and of backups that others read; move secrets/tls/ca.key to a safe place."
