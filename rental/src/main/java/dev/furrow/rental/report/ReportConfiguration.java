@@ -5,6 +5,7 @@ import dev.furrow.rental.time.Pace;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +37,9 @@ class ReportConfiguration {
         return new Schedules(furrow, shelf, data);
     }
 
+    /// Where workers run, because they register the workflow's type.
     @Bean
+    @ConditionalOnProperty(name = "furrow.worker.enabled", havingValue = "true", matchIfMissing = true)
     ApplicationListener<ApplicationReadyEvent> reportSchedulesAtTheStart(ObjectProvider<Schedules> schedules) {
         return _ -> schedules.ifAvailable(Schedules::arrange);
     }

@@ -169,20 +169,26 @@ class DrillTest {
 
     /// How many searches Furrow itself holds.
     private int openSearches(Premises in) {
-        String body = JSON.writeValueAsString(Map.of(
-                "domain",
-                "rental",
-                "startTimeFilter",
-                Map.of("oldestDate", 0),
-                "typeFilter",
-                Map.of("name", "OrderAssignment.assign")));
-        return answer(HttpRequest.newBuilder(in.endpoint())
-                        .header("Content-Type", "application/x-amz-json-1.0")
-                        .header("X-Amz-Target", "SimpleWorkflowService.CountOpenWorkflowExecutions")
-                        .POST(BodyPublishers.ofString(body))
-                        .build())
+        return furrow(
+                        in,
+                        "CountOpenWorkflowExecutions",
+                        Map.of(
+                                "domain",
+                                "rental",
+                                "startTimeFilter",
+                                Map.of("oldestDate", 0),
+                                "typeFilter",
+                                Map.of("name", "OrderAssignment.assign")))
                 .get("count")
                 .asInt();
+    }
+
+    private JsonNode furrow(Premises in, String operation, Map<String, Object> request) {
+        return answer(HttpRequest.newBuilder(in.endpoint())
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("X-Amz-Target", "SimpleWorkflowService." + operation)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(request)))
+                .build());
     }
 
     private JsonNode send(Premises in, String token, String method, String path, Map<String, Object> body) {
