@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnabledIf("hasPostgres")
 class DrillTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Map<String, String> SEARCH = Map.of("name", "OrderAssignment.assign");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -62,6 +63,8 @@ class DrillTest {
                     "insert into hub (id, name, latitude, longitude) values ('" + hub + "', 'Pune', 18.5, 73.8)");
             order = placed(before, database, hub);
             await("an offer is open", () -> !offers(before).isEmpty());
+            // An activity that somebody was at work on is begun anew after a restore, but only when its time is up.
+            await("the search waits for the answer", () -> openTimers(before) > 0);
             script("backup.sh", backup, database, data);
         }
 
@@ -172,14 +175,23 @@ class DrillTest {
         return furrow(
                         in,
                         "CountOpenWorkflowExecutions",
-                        Map.of(
-                                "domain",
-                                "rental",
-                                "startTimeFilter",
-                                Map.of("oldestDate", 0),
-                                "typeFilter",
-                                Map.of("name", "OrderAssignment.assign")))
+                        Map.of("domain", "rental", "startTimeFilter", Map.of("oldestDate", 0), "typeFilter", SEARCH))
                 .get("count")
+                .asInt();
+    }
+
+    /// How many timers run in the one search.
+    private int openTimers(Premises in) {
+        JsonNode search = furrow(
+                        in,
+                        "ListOpenWorkflowExecutions",
+                        Map.of("domain", "rental", "startTimeFilter", Map.of("oldestDate", 0), "typeFilter", SEARCH))
+                .get("executionInfos")
+                .get(0)
+                .get("execution");
+        return furrow(in, "DescribeWorkflowExecution", Map.of("domain", "rental", "execution", search))
+                .get("openCounts")
+                .get("openTimers")
                 .asInt();
     }
 
