@@ -46,7 +46,7 @@ import org.springframework.util.ClassUtils;
 
 /// The whole application without its web server, on one database and on virtual time. There is one for each database;
 /// every test has a country of its own on the map, far away from the others.
-public final class Marketplace {
+public final class Marketplace implements AutoCloseable {
     private static final Map<Database, Marketplace> KNOWN = new EnumMap<>(Database.class);
     private static final AtomicInteger COUNTRIES = new AtomicInteger();
     private static final AtomicInteger PHONES = new AtomicInteger();
@@ -109,6 +109,17 @@ public final class Marketplace {
     /// The one on a database.
     public static synchronized Marketplace on(Database database) {
         return KNOWN.computeIfAbsent(database, Marketplace::new);
+    }
+
+    /// One of its own for who leaves so much behind that time would pass slowly for all others.
+    public static Marketplace apart(Database database) {
+        return new Marketplace(database);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        furrow.close();
     }
 
     /// A part of the application.

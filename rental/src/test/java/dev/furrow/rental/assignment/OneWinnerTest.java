@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,10 +49,15 @@ class OneWinnerTest {
     private final Random random = new Random(8);
 
     OneWinnerTest(Database database) {
-        market = Marketplace.on(database);
+        market = Marketplace.apart(database);
         country = market.country();
         offers = market.get(Offers.class);
         orders = market.get(Orders.class);
+    }
+
+    @AfterEach
+    void close() {
+        market.close();
     }
 
     @Test
