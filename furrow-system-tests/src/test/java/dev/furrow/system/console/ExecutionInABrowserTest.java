@@ -85,7 +85,7 @@ final class ExecutionInABrowserTest {
         browser = new Chromium(folder.resolve("profile"));
         browser.size(1280, 900);
         try (InputStream source = ExecutionInABrowserTest.class.getResourceAsStream(
-                "/META-INF/resources/_static/axe-core/4.11.4/axe.min.js")) {
+                "/axe.min.js")) {
             axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
         }
         browser.open(server.url() + "/console/");

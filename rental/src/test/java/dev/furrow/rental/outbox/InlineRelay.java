@@ -1,13 +1,15 @@
 package dev.furrow.rental.outbox;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Delivers before the transaction's caller goes on, so that tests need not wait.
+/// Delivers before the transaction's caller goes on, so that tests need not wait. While somebody delivers others leave
+/// it to him: what he delivers may run activities that have something to be delivered, and neither may wait for the
+/// other.
 public final class InlineRelay {
     private final OutboxRelay relay;
-    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final AtomicInteger asked = new AtomicInteger();
 
     public InlineRelay(OutboxRelay relay) {
         this.relay = relay;
@@ -15,17 +17,17 @@ public final class InlineRelay {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     public void deliver(Outbox.Waiting event) throws InterruptedException {
-        // On a thread of its own: this one is still within the transaction that has just been committed.
-        Thread thread = Thread.ofVirtual().start(this::deliver);
-        thread.join();
+        if (asked.getAndIncrement() == 0) {
+            // On a thread of its own: this one is still within the transaction that has just been committed.
+            Thread.ofVirtual().start(this::deliver).join();
+        }
     }
 
     private void deliver() {
-        oneAtATime.lock();
-        try {
+        int seen;
+        do {
+            seen = asked.get();
             relay.deliver();
-        } finally {
-            oneAtATime.unlock();
-        }
+        } while (!asked.compareAndSet(seen, 0));
     }
 }
