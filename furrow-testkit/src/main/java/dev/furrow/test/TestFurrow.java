@@ -54,7 +54,14 @@ public final class TestFurrow implements AutoCloseable {
     private final List<Consumer<WorkerBuilder>> registrations = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition activityEnded = lock.newCondition();
-    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+    /// Whether this is an activity's thread, or one that an activity has begun: waiting for activities to end, either
+    /// could wait for itself.
+    private final InheritableThreadLocal<Boolean> inside = new InheritableThreadLocal<>() {
+        @Override
+        protected Boolean initialValue() {
+            return false;
+        }
+    };
     private WorkerOptions options =
             WorkerOptions.defaults().warm(0).registration(Registration.AUTO).identity("test");
     private @Nullable Worker worker;
