@@ -84,8 +84,7 @@ final class ExecutionInABrowserTest {
         decide(new RecordMarkerDecision("</svg><script>alert('marker')</script>", HOSTILE));
         browser = new Chromium(folder.resolve("profile"));
         browser.size(1280, 900);
-        try (InputStream source = ExecutionInABrowserTest.class.getResourceAsStream(
-                "/axe.min.js")) {
+        try (InputStream source = ExecutionInABrowserTest.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
         }
         browser.open(server.url() + "/console/");
