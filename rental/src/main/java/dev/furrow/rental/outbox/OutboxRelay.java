@@ -97,7 +97,10 @@ public class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("outbox").daemon().start(this::relay);
+        // Known before it runs, for it runs while it is the one that is known.
+        Thread relaying = Thread.ofPlatform().name("outbox").daemon().unstarted(this::relay);
+        thread = relaying;
+        relaying.start();
     }
 
     private void relay() {

@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Delivers before the transaction's caller goes on, so that tests need not wait. While somebody delivers others leave
-/// it to him: what he delivers may run activities that have something to be delivered, and neither may wait for the
-/// other.
+/// Delivers before the transaction's caller goes on, so that tests need not wait. While somebody delivers others
+/// leave it to him: what he delivers may run activities that have something to be delivered, and neither may wait for
+/// the other.
 public final class InlineRelay {
     private final OutboxRelay relay;
     private final AtomicInteger asked = new AtomicInteger();

@@ -1,0 +1,64 @@
+package dev.furrow.rental.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.furrow.rental.RentalProperties;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class OutboxRelayTest {
+    private static final int STARTS = 300;
+
+    private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+
+    /// Its thread once left before it was known as the one that relays, in one of a few starts: nothing was ever
+    /// delivered.
+    @Test
+    @Timeout(120)
+    void aRelayThatWasStartedDelivers() throws InterruptedException {
+        JdbcClient database = JdbcClient.create(migrated());
+        OutboxRelay relay = new OutboxRelay(
+                database, List.of(new Arrivals()), new RentalProperties("INR", ZoneOffset.UTC, 1_000, 1, "", true));
+        for (int i = 0; i < STARTS; i++) {
+            database.sql("insert into outbox (topic, subject, body, created_at) values ('said', ?, '', ?)")
+                    .params(String.valueOf(i), Clock.systemUTC().instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            relay.start();
+            relay.waiting(new Outbox.Waiting());
+            assertThat(arrived.poll(20, TimeUnit.SECONDS)).isEqualTo(String.valueOf(i));
+            relay.stop();
+            arrived.clear();
+            database.sql("delete from outbox").update();
+        }
+    }
+
+    private static JdbcDataSource migrated() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(source).load().migrate();
+        return source;
+    }
+
+    private final class Arrivals implements Courier {
+        @Override
+        public String topic() {
+            return "said";
+        }
+
+        @Override
+        public void deliver(String subject, String body) {
+            arrived.add(subject);
+        }
+    }
+}
