@@ -12,6 +12,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 
 /// What Spring Security does for us. Nobody is known by a password: a request carries a session's token in its
@@ -34,7 +35,10 @@ class SecurityConfiguration {
                         .hasRole(Role.MANAGEMENT.name())
                         .anyRequest()
                         .permitAll())
+                // Each request is a new sign-in to Spring Security. A new CSRF token for each would refuse a write that
+                // another tab's read overtakes.
                 .csrf(csrf -> csrf.spa()
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// It sees the newest few rows of three tables; what it has not seen is new. When all of them are new there may
 /// be more, and everybody is told. While nobody listens it does not look.
 @Component
-class Watch implements DisposableBean {
+class Watch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -37,11 +37,10 @@ class Watch implements DisposableBean {
             Thread.ofVirtual().name("watch").factory());
     private Set<String> seen = Set.of();
     private boolean idle = true;
+    private volatile boolean running;
 
     Watch(JdbcClient database) {
         this.database = database;
-        var _ = looking.scheduleWithFixedDelay(
-                this::lookSafely, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     SseEmitter listen(Actor who) {
@@ -56,6 +55,9 @@ class Watch implements DisposableBean {
         emitter.onCompletion(listener::end);
         emitter.onTimeout(listener::end);
         listeners.add(listener);
+        if (!running) {
+            listener.end();
+        }
         Thread.ofVirtual().name("live").start(() -> {
             listener.run();
             listeners.remove(listener);
@@ -140,8 +142,23 @@ class Watch implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void start() {
+        running = true;
+        var _ = looking.scheduleWithFixedDelay(
+                this::lookSafely, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Before the web server's own stop, by the default phase: it waits for every answer to end, and these have no
+    /// end of their own.
+    @Override
+    public void stop() {
+        running = false;
         looking.shutdownNow();
         listeners.forEach(Listener::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

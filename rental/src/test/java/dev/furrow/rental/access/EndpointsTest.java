@@ -135,6 +135,24 @@ class EndpointsTest {
     }
 
     @Test
+    void aReadKeepsTheCsrfTokenThatAWriteIsAboutToSend() throws Exception {
+        String session = Sessions.COOKIE + "=" + TOKENS.get(Role.FARMER);
+        HttpRequest first = HttpRequest.newBuilder(URI.create(base + "/api/me"))
+                .header("Cookie", session)
+                .build();
+        String cookie = HTTP.send(first, BodyHandlers.ofString()).headers().allValues("Set-Cookie").stream()
+                .filter(each -> each.startsWith("XSRF-TOKEN="))
+                .findFirst()
+                .map(each -> each.substring(0, each.indexOf(';')))
+                .orElseThrow();
+        HttpRequest next = HttpRequest.newBuilder(URI.create(base + "/api/me"))
+                .header("Cookie", session + "; " + cookie)
+                .build();
+        assertThat(HTTP.send(next, BodyHandlers.ofString()).headers().allValues("Set-Cookie"))
+                .isEmpty();
+    }
+
+    @Test
     void everyWriteTakesAnIdempotencyKeyOrIsOneByItself() {
         for (Endpoint endpoint : endpoints()) {
             boolean takesKey = Arrays.stream(endpoint.handler.getMethodParameters())
