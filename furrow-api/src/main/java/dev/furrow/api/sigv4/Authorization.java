@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param scope what the signature is said to hold for
 /// @param names the names of the signed headers, as they stand
 /// @param signature 64 hexadecimal digits
-record Authorization(String accessKeyId, CredentialScope scope, String names, String signature) {
+/// @param head the header before the signature, if that is the last of it; else empty
+record Authorization(String accessKeyId, CredentialScope scope, String names, String signature, String head) {
     static final int LONGEST = 4_096;
     private static final int LONGEST_ID = 128;
     private static final int LONGEST_REGION = 64;
@@ -53,10 +54,24 @@ record Authorization(String accessKeyId, CredentialScope scope, String names, St
         if (signature.length() != SIGNATURE_DIGITS || !Letters.consistsOf(signature, Letters.HEX)) {
             throw incomplete("Signature must be " + SIGNATURE_DIGITS + " hexadecimal digits in lower case");
         }
-        return of(credential.split("/", -1), names, signature);
+        String head = header.endsWith(signature) ? header.substring(0, header.length() - SIGNATURE_DIGITS) : "";
+        return of(credential.split("/", -1), names, signature, head);
     }
 
-    private static Authorization of(String[] credential, String names, String signature) {
+    /// This one with the signature of a header that differs from it in nothing else, as those of one client do all
+    /// day; null if it does.
+    @Nullable Authorization again(@Nullable String header) {
+        if (header == null
+                || head.isEmpty()
+                || header.length() != head.length() + SIGNATURE_DIGITS
+                || !header.startsWith(head)
+                || !Letters.consistsOf(header, head.length(), header.length(), Letters.HEX)) {
+            return null;
+        }
+        return new Authorization(accessKeyId, scope, names, header.substring(head.length()), head);
+    }
+
+    private static Authorization of(String[] credential, String names, String signature, String head) {
         if (credential.length != 5
                 || !isWord(credential[0], LONGEST_ID)
                 || credential[1].length() != 8
@@ -67,7 +82,11 @@ record Authorization(String accessKeyId, CredentialScope scope, String names, St
             throw incomplete("Credential must be KEY/DATE/REGION/SERVICE/" + CredentialScope.TERMINATOR);
         }
         return new Authorization(
-                credential[0], new CredentialScope(credential[1], credential[2], credential[3]), names, signature);
+                credential[0],
+                new CredentialScope(credential[1], credential[2], credential[3]),
+                names,
+                signature,
+                head);
     }
 
     /// @throws Fault IncompleteSignature if the names of the signed headers are not in lower case, in order, each

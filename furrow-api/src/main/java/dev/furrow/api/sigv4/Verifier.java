@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// Lets a request pass if a known key has signed exactly it, not long ago and for this service. Safe for use by many
 /// threads.
@@ -37,6 +38,7 @@ public final class Verifier {
     private final Secrets secrets;
     private final boolean queries;
     private final SigningKeyCache keys = new SigningKeyCache();
+    private final ThreadLocal<Recent> recents = ThreadLocal.withInitial(Recent::new);
     private final LongAdder derivations = new LongAdder();
 
     /// @param services the names of the service in signatures
@@ -81,10 +83,14 @@ public final class Verifier {
     }
 
     private Verified verifyOnce(HttpMessage message, Instant now) {
-        Authorization claim = Authorization.parse(message.header(AUTHORIZATION));
+        Recent recent = recents.get();
+        String header = message.header(AUTHORIZATION);
+        Authorization known = recent.claim == null ? null : recent.claim.again(header);
+        Authorization claim = known == null ? Authorization.parse(header) : known;
         CredentialScope scope = claim.scope();
+        requireForm(message, claim, known != null);
         List<String> signed = signed(message, claim);
-        SignatureDate date = date(message, claim);
+        SignatureDate date = date(message, claim, recent);
         requireScope(scope, date);
         requireSkew(date, now);
         byte[] bodyHash = bodyHash(message);
@@ -107,12 +113,25 @@ public final class Verifier {
             if (kept != null) {
                 derive(NOBODYS_SECRET, scope);
             }
+            if (known != null) {
+                // That the key was in use a moment ago is nobody's business either.
+                Authorization.parse(header).requireNames();
+            }
             throw unrecognized();
         }
         if (kept == null) {
             keys.keep(claim.accessKeyId(), secret, scope, key);
         }
+        recent.claim = claim;
+        recent.date = date;
         return new Verified(claim.accessKeyId(), scope.region(), scope.service(), sessionToken);
+    }
+
+    /// What the thread has found to be good last. The next request is likely of the same client, or of another with
+    /// the same key and the same library, and of the same second: then all but its signature is read already.
+    private static final class Recent {
+        private @Nullable Authorization claim;
+        private @Nullable SignatureDate date;
     }
 
     private SigningKey derive(String secret, CredentialScope scope) {
@@ -130,15 +149,22 @@ public final class Verifier {
         return new Fault(FaultType.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid.");
     }
 
-    /// The values of the signed headers, in the order of their names.
-    private List<String> signed(HttpMessage message, Authorization claim) {
+    /// @param known whether the names of the signed headers were found to be good before
+    private void requireForm(HttpMessage message, Authorization claim, boolean known) {
         if (!queries && message.query() != null && !message.query().isEmpty()) {
             throw invalid("A signed request has no query");
+        }
+        if (known) {
+            return;
         }
         claim.requireNames();
         if (!claim.signs(HOST)) {
             throw invalid("The header host must be signed");
         }
+    }
+
+    /// The values of the signed headers, in the order of their names.
+    private static List<String> signed(HttpMessage message, Authorization claim) {
         for (HttpMessage.Header header : message.headers()) {
             String name = header.name();
             if (name.regionMatches(true, 0, X_AMZ, 0, X_AMZ.length()) && !claim.signs(name)) {
@@ -173,11 +199,12 @@ public final class Verifier {
         return true;
     }
 
-    private static SignatureDate date(HttpMessage message, Authorization claim) {
+    private static SignatureDate date(HttpMessage message, Authorization claim, Recent recent) {
         String text = message.header(X_AMZ_DATE);
         SignatureDate date;
         if (text != null) {
-            date = SignatureDate.parseBasic(text.strip());
+            SignatureDate last = recent.date;
+            date = last != null && last.text().equals(text) ? last : SignatureDate.parseBasic(text.strip());
         } else {
             String http = message.header(DATE);
             if (http == null) {

@@ -9,9 +9,12 @@ import dev.furrow.api.fault.FaultType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +27,42 @@ final class VerifierTest {
 
     private final SignedExample example = new SignedExample();
 
+    /// First thing and behind a good request: what that one has taught the verifier must let nothing else in.
     private static void refused(SignedExample request, FaultType type, String message) {
-        assertThatExceptionOfType(Fault.class)
-                .isThrownBy(request::verify)
-                .satisfies(fault -> assertThat(fault.type()).isEqualTo(type))
-                .withMessageContaining(message);
+        for (ThrowingCallable way : List.<ThrowingCallable>of(request::verify, request::verifyAfterAGoodOne)) {
+            assertThatExceptionOfType(Fault.class)
+                    .isThrownBy(way)
+                    .satisfies(fault -> assertThat(fault.type()).isEqualTo(type))
+                    .withMessageContaining(message);
+        }
     }
 
     @Test
     void whatAKnownKeyHasSignedPasses() {
         assertThat(example.verify()).isEqualTo(new Verified("AKIDEXAMPLE", "us-east-1", "swf", null));
+    }
+
+    @Test
+    void clientsInTurnsAreToldApart() {
+        Verifier verifier = SignedExample.verifier((id, token) -> SignedExample.SECRET + id);
+        List<SignedExample> clients = new ArrayList<>();
+        for (String id : List.of("AKIDONE", "AKIDTWO")) {
+            for (String region : List.of("us-east-1", "eu-west-1")) {
+                for (int second = 0; second < 2; second++) {
+                    clients.add(new SignedExample(
+                            new Credentials(id, SignedExample.SECRET + id, null),
+                            region,
+                            "swf",
+                            SignedExample.NOW.plusSeconds(second)));
+                }
+            }
+        }
+        for (int i = 0; i < 64; i++) {
+            SignedExample client = clients.get(i * 5 % clients.size());
+            Verified verified = verifier.verify(client.message(), SignedExample.NOW);
+            assertThat(client.header("Authorization"))
+                    .contains("Credential=" + verified.accessKeyId() + "/20261122/" + verified.region() + "/");
+        }
     }
 
     @Test
