@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,7 +47,9 @@ public final class AuditLog implements Audit, AutoCloseable {
     private final Thread writer;
     private volatile boolean closing;
     private volatile @Nullable String trouble;
-    private String hash = AuditChain.BEGINNING;
+    /// Of the last line that is written, and of the last that is put together.
+    private final byte[] hash = new byte[AuditLines.HASH_DIGITS];
+    private final byte[] next = new byte[AuditLines.HASH_DIGITS];
     private long number;
     private long bytes;
     private @Nullable FileChannel out;
@@ -82,7 +85,8 @@ public final class AuditLog implements Audit, AutoCloseable {
             cutTornLine(present.getLast());
         }
         AuditChain.Finding finding = AuditChain.verify(folder);
-        hash = finding.lastHash();
+        byte[] last = finding.lastHash().getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(last, 0, hash, 0, hash.length);
         if (finding.trouble() != null) {
             LOG.error("The audit log in {} was changed: see {}", folder, finding.trouble());
         }
@@ -204,14 +208,14 @@ public final class AuditLog implements Audit, AutoCloseable {
         while (done < entries.size()) {
             FileChannel open = out == null ? open() : out;
             ByteArrayOutputStream text = new ByteArrayOutputStream(TEXT_BYTES);
-            String last = hash;
+            System.arraycopy(hash, 0, next, 0, hash.length);
             int from = done;
             while (done < entries.size()) {
-                JsonWriter line = lines.line(entries.get(done), last);
+                JsonWriter line = lines.line(entries.get(done), next);
                 if (bytes + text.size() + line.length() + 1 > fileBytes && bytes + text.size() > 0) {
                     break;
                 }
-                last = lines.hash();
+                lines.hash(next);
                 text.write(line.buffer(), 0, line.length());
                 text.write('\n');
                 done++;
@@ -219,7 +223,7 @@ public final class AuditLog implements Audit, AutoCloseable {
             if (done > from) {
                 put(open, ByteBuffer.wrap(text.toByteArray()));
                 bytes += text.size();
-                hash = last;
+                System.arraycopy(next, 0, hash, 0, hash.length);
                 unforced = true;
                 entries.subList(from, done).clear();
                 done = from;
