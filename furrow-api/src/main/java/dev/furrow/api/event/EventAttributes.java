@@ -62,6 +62,6 @@ public sealed interface EventAttributes
 
     /// The kind of event that these attributes belong to.
     default EventType eventType() {
-        return EventType.valueOf(getClass().getSimpleName());
+        return EventType.of(getClass());
     }
 }

@@ -55,5 +55,18 @@ public enum EventType {
     LambdaFunctionFailed,
     LambdaFunctionTimedOut,
     ScheduleLambdaFunctionFailed,
-    StartLambdaFunctionFailed
+    StartLambdaFunctionFailed;
+
+    /// Kinds are asked for in hot paths, and the way from a class to its name to the constant is long.
+    private static final ClassValue<EventType> OF_ATTRIBUTES = new ClassValue<>() {
+        @Override
+        protected EventType computeValue(Class<?> attributes) {
+            return valueOf(attributes.getSimpleName());
+        }
+    };
+
+    /// The kind whose attributes a class holds.
+    static EventType of(Class<? extends EventAttributes> attributes) {
+        return OF_ATTRIBUTES.get(attributes);
+    }
 }

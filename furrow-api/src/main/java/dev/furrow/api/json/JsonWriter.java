@@ -109,8 +109,39 @@ public final class JsonWriter {
         separate();
         int chars = value.length();
         ensure(chars + 2);
+        buffer[length++] = '"';
+        int plain = plain(value);
+        if (plain < chars) {
+            special(value, plain);
+        }
         put('"');
-        for (int i = 0; i < chars; i++) {
+        return this;
+    }
+
+    /// Writes the characters at the beginning that stand for themselves, for which there is room: nearly always all
+    /// of them.
+    ///
+    /// @return how many
+    private int plain(String value) {
+        byte[] into = buffer;
+        int at = length;
+        int chars = value.length();
+        int i = 0;
+        while (i < chars) {
+            char c = value.charAt(i);
+            if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+                break;
+            }
+            into[at + i] = (byte) c;
+            i++;
+        }
+        length = at + i;
+        return i;
+    }
+
+    private void special(String value, int from) {
+        int chars = value.length();
+        for (int i = from; i < chars; i++) {
             char c = value.charAt(i);
             if (c < 0x80) {
                 if (c >= 0x20 && c != '"' && c != '\\') {
@@ -135,8 +166,6 @@ public final class JsonWriter {
                 unicodeEscape(c);
             }
         }
-        put('"');
-        return this;
     }
 
     /// Places a value that is JSON already, such as a stored event.

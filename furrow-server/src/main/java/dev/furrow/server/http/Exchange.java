@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class Exchange implements Origin {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final byte[] NOTHING = {};
+    /// What a response says unless it is told otherwise.
+    private static final int OK = 200;
     // Prepared once, in the spelling that the service uses.
     private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
     private static final CharSequence CONTENT_LENGTH = HttpHeaders.createOptimized("Content-Length");
@@ -322,7 +324,9 @@ public final class Exchange implements Origin {
             return;
         }
         guest.isAnswered(waits);
-        response.setStatusCode(status);
+        if (status != OK) {
+            response.setStatusCode(status);
+        }
         response.putHeader(CONTENT_TYPE, contentType);
         response.putHeader(CONTENT_LENGTH, String.valueOf(body.length));
         response.end(Buffer.buffer(body));

@@ -25,6 +25,9 @@ import org.slf4j.spi.LoggingEventBuilder;
 /// the engine's. Safe for use by many event loops.
 public final class ServiceEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger("furrow.request");
+    /// Each thread that answers writes every answer into the same room, unless one was so long that it should go.
+    private static final ThreadLocal<JsonWriter> WRITERS = ThreadLocal.withInitial(() -> new JsonWriter(8 * 1024));
+    private static final int LARGE = 256 * 1024;
 
     private final ShapeLimits limits;
     private final long maxRequestBytes;
@@ -316,8 +319,12 @@ public final class ServiceEndpoint implements Endpoint {
     }
 
     private static byte[] body(Answer answer) {
-        JsonWriter out = new JsonWriter(1024);
+        JsonWriter out = WRITERS.get();
+        out.clear();
         answer.writeTo(out);
+        if (out.length() > LARGE) {
+            WRITERS.remove();
+        }
         return out.toByteArray();
     }
 
