@@ -12,7 +12,7 @@ record Step(String name, List<String> arguments) {
     static List<Step> all(boolean brief) {
         // A server that has just started is still compiling; ten seconds of load are the least that says something.
         String windows = brief ? "--seconds=2 --warmup=10 --repeats=3" : "--seconds=10 --warmup=15 --repeats=5";
-        String rate = brief ? "--seconds=8 --warmup=10" : "--seconds=30 --warmup=5 --repeats=5";
+        String rate = brief ? "--seconds=7 --warmup=8" : "--seconds=30 --warmup=5 --repeats=5";
         List<Step> steps = new ArrayList<>();
         for (String workload : List.of("W1", "W2", "W5")) {
             steps.add(of(workload + "-256", workload + " --concurrency=256 --with-floor " + windows));
@@ -20,17 +20,17 @@ record Step(String name, List<String> arguments) {
         for (String workload : List.of("W1", "W2", "W5")) {
             steps.add(of(workload + "-64", workload + " --concurrency=64 --with-floor " + windows));
         }
-        steps.add(of("W3", "W3 --concurrency=64 " + windows));
+        steps.add(of("W3", "W3 --concurrency=64 " + (brief ? "--seconds=2 --warmup=6 --repeats=3" : windows)));
         steps.add(of("W4", "W4 --concurrency=5000 " + (brief ? "--seconds=6 --warmup=3" : windows)));
-        steps.add(of("timers-few", "timers --open=5000 --fires-per-second=500" + (brief ? " --margin=15" : "")));
+        steps.add(of("timers-few", "timers --open=5000 --fires-per-second=500" + (brief ? " --margin=12" : "")));
         steps.add(of(
                 "timers-many",
-                "timers --open=200000 --fires-per-second=500" + (brief ? " --margin=15 --seconds=10" : "")));
+                "timers --open=200000 --fires-per-second=500" + (brief ? " --margin=12 --seconds=10" : "")));
         steps.add(of("signed", "signed --concurrency=64 " + windows));
         steps.add(of("W1-rate", "W1 --rate=20 --concurrency=16 " + rate));
         steps.add(of("W2-rate", "W2 --rate=20 --concurrency=64 " + rate));
-        steps.add(of("mixed", "mixed --concurrency=512 " + (brief ? "--seconds=3 --warmup=8" : windows)));
-        steps.add(of("idle", "idle" + (brief ? " --executions=200000 --seconds=10" : "")));
+        steps.add(of("mixed", "mixed --concurrency=512 " + (brief ? "--seconds=3 --warmup=5" : windows)));
+        steps.add(of("idle", "idle" + (brief ? " --executions=200000 --seconds=6" : "")));
         steps.add(of("polls", "polls" + (brief ? " --wakeups=300" : "")));
         steps.add(of("history", "history" + (brief ? " --polls=100" : "")));
         steps.add(of("list", "list" + (brief ? " --executions=100000" : "")));
