@@ -37,6 +37,8 @@ public final class Payloads {
     private final int inline;
     private final @Nullable PayloadStore store;
     private final ReadCache cache = new ReadCache(CACHED);
+    /// What was written lately, by the hash of its clear text, and the reference that it got.
+    private final ReadCache written = new ReadCache(CACHED);
 
     private Payloads(
             JsonMapper mapper,
@@ -152,20 +154,33 @@ public final class Payloads {
         return format(typeName) instanceof Dialect dialect ? dialect : null;
     }
 
-    private String pack(String written, @Nullable Object value, String role, int limit) {
-        String text = written;
+    private String pack(String clear, @Nullable Object value, String role, int limit) {
+        String text = clear;
         for (PayloadCodec codec : codecs) {
             text = codec.encode(text);
         }
         byte[] bytes = text.length() > inline / 3 ? text.getBytes(StandardCharsets.UTF_8) : null;
         if (store != null && bytes != null && bytes.length > Math.min(inline, limit)) {
-            return REFERENCE + store.scheme() + "://" + store.put(bytes) + "#" + bytes.length;
+            return keep(store, clear, bytes);
         }
         if (text.length() > limit) {
             throw new PayloadTooLargeException(
                     role + (value == null ? "" : " of type " + value.getClass().getName()), text.length(), limit);
         }
         return text;
+    }
+
+    /// Replays and retries write the same again. A codec that encrypts makes other bytes of it each time, so the
+    /// store alone cannot tell.
+    private String keep(PayloadStore where, String clear, byte[] bytes) {
+        String hash = FileStore.sha256(clear.getBytes(StandardCharsets.UTF_8));
+        String known = written.get(hash);
+        if (known != null) {
+            return known;
+        }
+        String reference = REFERENCE + where.scheme() + "://" + where.put(bytes) + "#" + bytes.length;
+        written.put(hash, reference);
+        return reference;
     }
 
     private String serialize(@Nullable Object value, String typeName, String role) {
