@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Waits for the last event of an execution.
 final class Closing {
-    static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration FOREVER = Duration.ofDays(10_000);
 
     private Closing() {}
@@ -42,37 +40,30 @@ final class Closing {
     static @Nullable End await(Furrow furrow, WorkflowExecution first, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         WorkflowExecution run = first;
-        Duration pause = FIRST_PAUSE;
+        Patience patience = new Patience(furrow);
         while (true) {
-            EventAttributes last = lastEvent(furrow, run);
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            EventAttributes last = lastEvent(furrow, run, patience, left);
             if (last instanceof WorkflowExecutionContinuedAsNew next) {
                 run = new WorkflowExecution(run.workflowId(), next.newExecutionRunId());
-                pause = FIRST_PAUSE;
+                patience = new Patience(furrow);
             } else if (last != null && closes(last)) {
                 return new End(run, last);
+            } else if (end - System.nanoTime() <= 0) {
+                return null;
             } else {
-                Duration left = Duration.ofNanos(end - System.nanoTime());
-                if (left.isNegative() || left.isZero()) {
-                    return null;
-                }
-                furrow.transport().pause(left.compareTo(pause) < 0 ? left : pause);
-                pause = longer(pause);
+                patience.pause(Duration.ofNanos(end - System.nanoTime()));
             }
         }
     }
 
-    /// The pause after a pause, where nobody tells when it is over.
-    static Duration longer(Duration pause) {
-        Duration longer = pause.multipliedBy(3).dividedBy(2);
-        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-    }
-
-    /// The last event so far: a page of one, from the end.
-    private static @Nullable EventAttributes lastEvent(Furrow furrow, WorkflowExecution run) {
-        List<HistoryEvent> events = furrow.swf()
-                .getWorkflowExecutionHistory(
-                        new GetWorkflowExecutionHistoryRequest(furrow.options().domain(), run, null, 1, true))
-                .events();
+    /// The last event of a run: a page of one, from the end. Where the service can wait for the end of the run, it
+    /// does.
+    private static @Nullable EventAttributes lastEvent(
+            Furrow furrow, WorkflowExecution run, Patience patience, Duration atMost) throws InterruptedException {
+        var request = new GetWorkflowExecutionHistoryRequest(furrow.options().domain(), run, null, 1, true);
+        List<HistoryEvent> events =
+                patience.history(request, Long.MAX_VALUE, atMost).events();
         return events.isEmpty() ? null : events.getFirst().attributes();
     }
 

@@ -40,10 +40,12 @@ public final class Furrow implements AutoCloseable {
     private final Map<WorkflowType, WorkflowDefinition> known = new ConcurrentHashMap<>();
 
     private Furrow(FurrowOptions options, Transport transport) {
-        this.options = options;
         this.transport = transport;
         telemetry =
                 options.telemetry().equals(Telemetry.NONE) ? Telemetry.NONE : new QuietTelemetry(options.telemetry());
+        this.options = telemetry.equals(Telemetry.NONE)
+                ? options
+                : options.payloads(options.payloads().aroundStore(store -> new MeasuredStore(store, telemetry)));
         swf = new SwfClient(transport, options.requestTimeout(), telemetry);
         interceptors = new Interceptors(options.interceptors());
     }

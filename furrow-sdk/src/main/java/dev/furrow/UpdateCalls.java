@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Calls methods with `@Update`: sends a signal that nobody else sends, and waits for the marker that answers it.
 final class UpdateCalls {
     private static final int AT_ONCE = 20;
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Furrow furrow;
 
@@ -59,16 +60,17 @@ final class UpdateCalls {
 
     /// @return null if the execution ended without an answer
     private @Nullable MarkerRecorded await(WorkflowHandle<?> run, Ids.UpdateCall call) throws InterruptedException {
-        Duration pause = Closing.FIRST_PAUSE;
+        Patience patience = new Patience(furrow);
         long seen = 0;
         while (true) {
-            Look look = look(run, call, seen);
+            Look look = look(run, call, seen, patience);
             if (look.answer() != null || look.closed()) {
                 return look.answer();
             }
+            if (look.newest() == seen || !patience.waits()) {
+                patience.pause(LONG);
+            }
             seen = look.newest();
-            furrow.transport().pause(pause);
-            pause = Closing.longer(pause);
         }
     }
 
@@ -76,18 +78,21 @@ final class UpdateCalls {
     private record Look(@Nullable MarkerRecorded answer, boolean closed, long newest) {}
 
     /// Reads the newest events first, down to those that are known and to the call itself.
-    private Look look(WorkflowHandle<?> run, Ids.UpdateCall call, long seen) {
+    private Look look(WorkflowHandle<?> run, Ids.UpdateCall call, long seen, Patience patience)
+            throws InterruptedException {
         boolean closed = false;
         long newest = seen;
         String token = null;
         do {
-            History page = furrow.swf()
-                    .getWorkflowExecutionHistory(new GetWorkflowExecutionHistoryRequest(
-                            furrow.options().domain(),
-                            new WorkflowExecution(run.workflowId(), run.runId()),
-                            token,
-                            AT_ONCE,
-                            true));
+            var request = new GetWorkflowExecutionHistoryRequest(
+                    furrow.options().domain(),
+                    new WorkflowExecution(run.workflowId(), run.runId()),
+                    token,
+                    AT_ONCE,
+                    true);
+            History page = token == null
+                    ? patience.history(request, seen, LONG)
+                    : furrow.swf().getWorkflowExecutionHistory(request);
             for (HistoryEvent event : page.events()) {
                 newest = Math.max(newest, event.eventId());
                 if (event.eventId() <= seen || isOwnSignal(event, call)) {

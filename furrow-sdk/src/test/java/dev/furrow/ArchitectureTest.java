@@ -26,7 +26,8 @@ class ArchitectureTest {
     @CsvSource({
         "workflow, ''",
         "activity, workflow",
-        "payload, ''",
+        "payload, internal.text",
+        "internal.text, ''",
         "plan, workflow internal.contract",
         "model, workflow lowlevel internal.contract",
         "spi, workflow activity",
@@ -37,7 +38,8 @@ class ArchitectureTest {
         "internal.strand, ''",
         "internal.contract, workflow activity payload",
         "internal.failure, workflow payload",
-        "internal.replay, workflow payload spi internal.strand internal.contract internal.failure internal.intercept",
+        "internal.replay, workflow payload spi internal.strand internal.contract internal.failure internal.intercept"
+                + " internal.text",
         "internal.worker, workflow activity payload spi lowlevel internal.contract internal.failure internal.intercept"
                 + " internal.replay"
     })

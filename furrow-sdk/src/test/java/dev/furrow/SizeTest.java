@@ -2,7 +2,10 @@ package dev.furrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.api.fault.Fault;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import org.w3c.dom.NodeList;
 /// What users bring into their programs with this module.
 class SizeTest {
     private static final long MOST_BYTES = 600_000;
+    private static final int JAVA_21 = 65;
 
     @Test
     void theJarIsSmall() throws IOException {
@@ -38,6 +42,29 @@ class SizeTest {
             }
         }
         assertThat(bytes.get()).isBetween(100_000L, MOST_BYTES);
+    }
+
+    @Test
+    void itRunsOnJava21() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("target", "classes"))) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".class")).toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    requireJava21(file.toString(), in);
+                }
+            }
+        }
+        // What it brings of ours is built the same way.
+        try (InputStream in = Fault.class.getResourceAsStream("Fault.class")) {
+            requireJava21("furrow-api", in);
+        }
+    }
+
+    private static void requireJava21(String what, InputStream classFile) throws IOException {
+        DataInputStream in = new DataInputStream(classFile);
+        assertThat(in.readInt()).isEqualTo(0xCAFEBABE);
+        assertThat(in.readUnsignedShort()).as("preview features of " + what).isZero();
+        assertThat(in.readUnsignedShort()).as("class file version of " + what).isEqualTo(JAVA_21);
     }
 
     @Test

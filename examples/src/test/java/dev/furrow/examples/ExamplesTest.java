@@ -16,7 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +41,7 @@ import org.opentest4j.TestAbortedException;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExamplesTest {
     private static final String EXTENSIONS = "Furrow_20261122.";
+    private static final Pattern EXTENSION_HEADER = Pattern.compile("\r\n(X-Furrow-[A-Za-z-]+):");
 
     private static final Map<String, String> OUTPUT = Map.ofEntries(
             Map.entry("approval", """
@@ -187,6 +192,61 @@ class ExamplesTest {
                         "SimpleWorkflowService.RequestCancelWorkflowExecution",
                         "SimpleWorkflowService.RespondActivityTaskFailed",
                         "SimpleWorkflowService.SignalWorkflowExecution");
+    }
+
+    /// Headers of extensions, on requests of the published model, by what they stand on.
+    @Test
+    @Order(2)
+    void theHeadersOfExtensionsStandWhereTheyBelong() {
+        Map<String, Set<String>> targets = new TreeMap<>();
+        for (Wiretap.Request request : wiretap.requests()) {
+            Matcher header = EXTENSION_HEADER.matcher(request.headers());
+            while (header.find()) {
+                targets.computeIfAbsent(header.group(1), name -> new TreeSet<>())
+                        .add(request.target());
+            }
+        }
+        assertThat(targets)
+                .containsOnlyKeys("X-Furrow-After-Event", "X-Furrow-Poller", "X-Furrow-Wait-Millis")
+                .containsEntry("X-Furrow-After-Event", Set.of("SimpleWorkflowService.GetWorkflowExecutionHistory"))
+                .containsEntry("X-Furrow-Wait-Millis", Set.of("SimpleWorkflowService.GetWorkflowExecutionHistory"));
+        assertThat(targets.get("X-Furrow-Poller"))
+                .isSubsetOf(
+                        EXTENSIONS + "EndPolls",
+                        "SimpleWorkflowService.PollForActivityTask",
+                        "SimpleWorkflowService.PollForDecisionTask");
+    }
+
+    /// As on Amazon's: the one question for extensions is answered with "unknown operation", and nothing of them is
+    /// sent after that.
+    @Test
+    @Order(2)
+    void whereThereAreNoExtensionsNoneIsUsed() throws Exception {
+        PublishedModel model = new PublishedModel();
+        try (Wiretap plain = new Wiretap(URI.create(server.url()), true)) {
+            for (String name : List.of("hello", "sum", "taxi")) {
+                Example example = Examples.ALL.get(name);
+                FurrowOptions options = example.options(
+                        FurrowOptions.domain("plain").endpoint(plain.url()).credentials(key));
+                try (Furrow furrow = Furrow.connect(options)) {
+                    furrow.registerDomain();
+                    assertThat(output(furrow, example)).isEqualTo(OUTPUT.get(name));
+                }
+            }
+
+            List<Wiretap.Request> requests = plain.requests();
+            assertThat(requests).hasSizeGreaterThan(50);
+            assertThat(requests)
+                    .filteredOn(request -> request.target().startsWith(EXTENSIONS))
+                    .hasSize(3)
+                    .allSatisfy(request -> assertThat(request.target()).isEqualTo(EXTENSIONS + "DescribeCapabilities"));
+            assertThat(requests)
+                    .filteredOn(request -> !request.target().startsWith(EXTENSIONS))
+                    .allSatisfy(request -> {
+                        assertThat(model.strangers(request)).isEmpty();
+                        assertThat(request.headers()).doesNotContainIgnoringCase("x-furrow-");
+                    });
+        }
     }
 
     @Test

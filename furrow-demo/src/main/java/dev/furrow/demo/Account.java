@@ -8,18 +8,14 @@ import dev.furrow.server.identity.AdminRequest;
 import dev.furrow.server.identity.IdentityException;
 import dev.furrow.server.identity.NewSecret;
 import dev.furrow.spi.Credentials;
+import dev.furrow.spi.CredentialsProvider;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /// Who the demo is: a user of its server who may do everything in the domain of the demo and nothing else. It signs
 /// with temporary credentials and gets others before they end.
-final class Account implements AwsCredentialsProvider {
+final class Account implements CredentialsProvider {
     private static final String USER = "demo";
     private static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
             + "\"Action\":\"swf:*\",\"Resource\":\"arn:aws:swf:*:*:/domain/" + TaxiTypes.DOMAIN + "\"}]}";
@@ -28,7 +24,7 @@ final class Account implements AwsCredentialsProvider {
 
     private final FurrowServer server;
     private Instant good = Instant.MIN;
-    private @Nullable AwsCredentials credentials;
+    private @Nullable Credentials credentials;
 
     private Account(FurrowServer server) {
         this.server = server;
@@ -48,36 +44,26 @@ final class Account implements AwsCredentialsProvider {
     }
 
     /// The key in the environment, for a server that runs already; one that looks at no signature takes any.
-    static AwsCredentialsProvider elsewhere() {
+    static CredentialsProvider elsewhere() {
         String id = System.getenv("AWS_ACCESS_KEY_ID");
         String secret = System.getenv("AWS_SECRET_ACCESS_KEY");
         String token = System.getenv("AWS_SESSION_TOKEN");
         if (id == null || secret == null) {
-            return StaticCredentialsProvider.create(AwsBasicCredentials.create(USER, USER));
+            return CredentialsProvider.of(new Credentials(USER, USER, null));
         }
-        return StaticCredentialsProvider.create(
-                token == null
-                        ? AwsBasicCredentials.create(id, secret)
-                        : AwsSessionCredentials.create(id, secret, token));
-    }
-
-    /// Present credentials, as Furrow's SDK takes them.
-    static Credentials signing(AwsCredentialsProvider provider) {
-        AwsCredentials present = provider.resolveCredentials();
-        String token = present instanceof AwsSessionCredentials session ? session.sessionToken() : null;
-        return new Credentials(present.accessKeyId(), present.secretAccessKey(), token);
+        return CredentialsProvider.of(new Credentials(id, secret, token));
     }
 
     @Override
-    public synchronized AwsCredentials resolveCredentials() {
-        AwsCredentials present = credentials;
+    public synchronized Credentials credentials() {
+        Credentials present = credentials;
         if (present == null || Instant.now().isAfter(good)) {
             NewSecret made = administer(AdminAction.CreateSession, (int) SESSION.toSeconds())
                     .credentials();
             if (made == null || made.sessionToken() == null) {
                 throw new IllegalStateException("The server of the demo gives no credentials");
             }
-            present = AwsSessionCredentials.create(made.accessKeyId(), made.secretAccessKey(), made.sessionToken());
+            present = new Credentials(made.accessKeyId(), made.secretAccessKey(), made.sessionToken());
             credentials = present;
             good = Instant.now().plus(SESSION).minus(BEFORE_THE_END);
         }

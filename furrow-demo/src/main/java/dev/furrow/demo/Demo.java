@@ -1,16 +1,22 @@
 package dev.furrow.demo;
 
+import dev.furrow.Furrow;
+import dev.furrow.FurrowClient;
+import dev.furrow.api.RegistrationStatus;
+import dev.furrow.api.operation.ListDomainsRequest;
 import dev.furrow.demo.check.HistoryChecker;
 import dev.furrow.demo.check.Report;
 import dev.furrow.demo.people.Bookings;
-import dev.furrow.demo.people.ClosedBookings;
 import dev.furrow.demo.people.Customers;
 import dev.furrow.demo.people.EndedBooking;
 import dev.furrow.demo.people.Plan;
 import dev.furrow.demo.people.SimulatedDrivers;
-import dev.furrow.demo.people.SwfClients;
 import dev.furrow.demo.taxi.MapUnavailableException;
+import dev.furrow.demo.taxi.TaxiWorkers;
+import dev.furrow.lowlevel.SwfException;
+import dev.furrow.model.ExecutionInfo;
 import dev.furrow.server.FurrowServer;
+import dev.furrow.spi.CredentialsProvider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +24,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.swf.SwfClient;
-import software.amazon.awssdk.services.swf.model.WorkflowExecutionInfo;
 
 /// One run of the demo. [#run] ends when all bookings are over or somebody calls [#stop]; bookings that are open then
 /// stay open, and the next run goes on with them.
@@ -70,7 +72,7 @@ final class Demo {
     int run() throws InterruptedException {
         URI endpoint = settings.endpoint();
         if (endpoint != null) {
-            AwsCredentialsProvider credentials = Account.elsewhere();
+            CredentialsProvider credentials = Account.elsewhere();
             requireServer(endpoint, credentials);
             return run(endpoint, credentials);
         }
@@ -79,36 +81,36 @@ final class Demo {
         }
     }
 
-    private static void requireServer(URI endpoint, AwsCredentialsProvider credentials) {
-        try (SwfClient swf = SwfClients.forOneTry(endpoint, credentials)) {
-            swf.listDomains(list -> list.registrationStatus("REGISTERED").maximumPageSize(1));
-        } catch (SdkException e) {
+    private static void requireServer(URI endpoint, CredentialsProvider credentials) {
+        try (Furrow furrow = Furrow.connect(TaxiWorkers.options(endpoint, credentials))) {
+            var _ = furrow.swf().listDomains(new ListDomainsRequest(null, RegistrationStatus.REGISTERED, 1, null));
+        } catch (SwfException | dev.furrow.lowlevel.UnreachableException e) {
             throw new UnreachableException(endpoint, e);
         }
     }
 
-    private int run(URI endpoint, AwsCredentialsProvider credentials) throws InterruptedException {
-        try (SwfClient swf = SwfClients.forCalls(endpoint, credentials)) {
+    private int run(URI endpoint, CredentialsProvider credentials) throws InterruptedException {
+        try (Furrow furrow = Furrow.connect(TaxiWorkers.options(endpoint, credentials))) {
+            FurrowClient client = furrow.client();
             new Banner(settings, endpoint).print(screen);
-            new Bookings(swf).registerDomain();
-            boolean finished = run(endpoint, credentials, swf);
+            new Bookings(client).registerDomain();
+            boolean finished = run(endpoint, credentials, client);
             screen.close();
-            return conclude(swf, finished);
+            return conclude(client, finished);
         }
     }
 
     /// @return whether everything that was asked for was done
-    private boolean run(URI endpoint, AwsCredentialsProvider credentials, SwfClient swf) throws InterruptedException {
-        Bookings bookings = new Bookings(swf);
-        List<WorkflowExecutionInfo> left = bookings.open();
+    private boolean run(URI endpoint, CredentialsProvider credentials, FurrowClient client)
+            throws InterruptedException {
+        Bookings bookings = new Bookings(client);
+        List<ExecutionInfo> left = bookings.open();
         int next = firstOfCycle(bookings.lastNumber());
         // The order is that of stopping, read backwards: nobody new first, then nobody who answers, then nobody who
         // asks.
-        try (ClosedBookings closed = new ClosedBookings(bookings, screen::trouble);
-                SimulatedDrivers drivers = new SimulatedDrivers(swf, screen, settings.patience());
+        try (SimulatedDrivers drivers = new SimulatedDrivers(client, screen, settings.patience());
                 Staff staff = agency.hire(endpoint, credentials, Demo::askMap, drivers, screen);
-                Customers customers =
-                        new Customers(swf, closed, drivers, screen, settings.patience(), this::bookingEnded)) {
+                Customers customers = new Customers(client, drivers, screen, settings.patience(), this::bookingEnded)) {
             screen.showSummary(summary::line);
             goOn(left, customers);
             staff.start();
@@ -121,23 +123,23 @@ final class Demo {
         return Math.ceilDiv(lastNumber, Plan.CYCLE) * Plan.CYCLE + 1;
     }
 
-    private void goOn(List<WorkflowExecutionInfo> left, Customers customers) throws InterruptedException {
+    private void goOn(List<ExecutionInfo> left, Customers customers) throws InterruptedException {
         long ours = left.stream().filter(info -> planOf(info).isPresent()).count();
         if (ours > 0) {
             screen.say("Going on with " + ours + (ours == 1 ? " booking" : " bookings")
                     + " that an earlier run has left open.");
         }
-        for (WorkflowExecutionInfo info : left) {
+        for (ExecutionInfo info : left) {
             Optional<Plan> plan = planOf(info);
             if (plan.isPresent()) {
                 tally.begin();
-                customers.goOn(plan.get(), info.execution());
+                customers.goOn(plan.get(), info.runId());
             }
         }
     }
 
-    private static Optional<Plan> planOf(WorkflowExecutionInfo info) {
-        return Plan.ofWorkflowId(info.execution().workflowId());
+    private static Optional<Plan> planOf(ExecutionInfo info) {
+        return Plan.ofWorkflowId(info.workflowId());
     }
 
     /// @return whether as many were begun as were asked for
@@ -185,7 +187,7 @@ final class Demo {
                 screen.colours());
     }
 
-    private int conclude(SwfClient swf, boolean finished) {
+    private int conclude(FurrowClient client, boolean finished) {
         summary.print();
         tally.wrong().forEach(wrong -> screen.say(wrong(wrong.booking(), wrong.problems())));
         screen.say(String.format(
@@ -196,7 +198,7 @@ final class Demo {
                 tally.continued(),
                 tally.events(),
                 tally.wrong().isEmpty() ? "all is right" : tally.wrong().size() + " are wrong"));
-        int open = new Bookings(swf).countOpen();
+        long open = new Bookings(client).countOpen();
         if (open > 0) {
             screen.say((open == 1 ? "1 booking is" : open + " bookings are")
                     + " still open; the next run with the same data goes on with them.");

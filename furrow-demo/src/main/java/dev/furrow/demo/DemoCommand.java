@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// `furrow demo`.
 @Command(
@@ -103,7 +102,7 @@ public final class DemoCommand implements Subcommand {
         } catch (UnreachableException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ctrl.ended(CommandLine.ExitCode.SOFTWARE);
-        } catch (SdkException | SwfException | dev.furrow.lowlevel.UnreachableException e) {
+        } catch (SwfException | dev.furrow.lowlevel.UnreachableException e) {
             spec.commandLine().getErr().println("The demo ends: " + e.getMessage());
             return ctrl.ended(CommandLine.ExitCode.SOFTWARE);
         } finally {

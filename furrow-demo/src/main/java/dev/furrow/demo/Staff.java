@@ -3,8 +3,8 @@ package dev.furrow.demo;
 import dev.furrow.demo.taxi.CityMap;
 import dev.furrow.demo.taxi.Drivers;
 import dev.furrow.demo.taxi.TaxiWorkers;
+import dev.furrow.spi.CredentialsProvider;
 import java.net.URI;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /// Those who decide and work. Closed, they finish what is in hand and go.
 interface Staff extends AutoCloseable {
@@ -17,14 +17,12 @@ interface Staff extends AutoCloseable {
     /// From where they come.
     @FunctionalInterface
     interface Agency {
-        Staff hire(URI endpoint, AwsCredentialsProvider credentials, CityMap map, Drivers drivers, Screen screen);
+        Staff hire(URI endpoint, CredentialsProvider credentials, CityMap map, Drivers drivers, Screen screen);
     }
 
     /// Workers on Furrow's own SDK.
-    static Staff onFurrow(
-            URI endpoint, AwsCredentialsProvider credentials, CityMap map, Drivers drivers, Screen screen) {
-        TaxiWorkers workers =
-                new TaxiWorkers(endpoint, () -> Account.signing(credentials), map, drivers, screen, screen::trouble);
+    static Staff onFurrow(URI endpoint, CredentialsProvider credentials, CityMap map, Drivers drivers, Screen screen) {
+        TaxiWorkers workers = new TaxiWorkers(endpoint, credentials, map, drivers, screen, screen::trouble);
         return new Staff() {
             @Override
             public void start() {

@@ -25,11 +25,12 @@ class ArchitectureTest {
                                 "java..",
                                 "org.jspecify..",
                                 "picocli..",
-                                "software.amazon.awssdk..",
                                 "tools.jackson..",
                                 "dev.furrow",
                                 "dev.furrow.activity",
+                                "dev.furrow.api..",
                                 "dev.furrow.lowlevel",
+                                "dev.furrow.model",
                                 "dev.furrow.payload",
                                 "dev.furrow.spi",
                                 "dev.furrow.workflow",
@@ -43,18 +44,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void theApplicationKnowsNeitherServerNorPeopleNorTheAwsSdk() {
+    void theApplicationKnowsNeitherServerNorPeople() {
         noClasses()
                 .that()
                 .resideInAnyPackage("dev.furrow.demo.taxi")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.furrow.server..",
-                        "software.amazon.awssdk..",
-                        "dev.furrow.demo",
-                        "dev.furrow.demo.people",
-                        "dev.furrow.demo.check")
+                        "dev.furrow.server..", "dev.furrow.demo", "dev.furrow.demo.people", "dev.furrow.demo.check")
                 .check(DEMO);
     }
 

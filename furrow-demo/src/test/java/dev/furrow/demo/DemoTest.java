@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.furrow.demo.people.Outcome;
 import dev.furrow.demo.people.Plan;
-import dev.furrow.demo.people.SwfClients;
 import dev.furrow.demo.taxi.BookingDecider;
 import dev.furrow.demo.taxi.CityMap;
 import dev.furrow.demo.taxi.DecisionStory;
@@ -14,8 +13,11 @@ import dev.furrow.demo.taxi.StockTypes;
 import dev.furrow.demo.taxi.TaxiActivities;
 import dev.furrow.demo.taxi.TaxiTypes;
 import dev.furrow.demo.worker.Crew;
+import dev.furrow.demo.worker.SwfClients;
 import dev.furrow.server.FurrowServer;
 import dev.furrow.server.config.Configuration;
+import dev.furrow.spi.Credentials;
+import dev.furrow.spi.CredentialsProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,7 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.swf.SwfClient;
 
 /// Whole runs, with the real server and the real SDK, at the highest speed: four minutes take a second.
@@ -40,6 +45,8 @@ class DemoTest {
     private static final String ANY_PORT = "127.0.0.1:0";
     private static final int FASTEST = 240;
     private static final int SLOW = 10;
+    /// On a machine that is busy all may end otherwise than planned, which is not wrong.
+    private static final String PLANNED_AND_NONE_WRONG = ".* [1-9]\\d* +\\d+ +0( .*s)?";
 
     @TempDir
     Path data;
@@ -54,7 +61,8 @@ class DemoTest {
 
     /// The same company on the AWS SDK: a decider and activity workers written by hand.
     private static Staff onTheStockSdk(
-            URI endpoint, AwsCredentialsProvider credentials, CityMap map, Drivers drivers, Screen screen) {
+            URI endpoint, CredentialsProvider provider, CityMap map, Drivers drivers, Screen screen) {
+        AwsCredentialsProvider credentials = () -> stock(provider.credentials());
         SwfClient swf = SwfClients.forCalls(endpoint, credentials);
         StockTypes.register(swf);
         Crew crew = new Crew(endpoint, credentials, swf, TaxiTypes.DOMAIN, screen::trouble);
@@ -80,6 +88,12 @@ class DemoTest {
         };
     }
 
+    private static AwsCredentials stock(Credentials known) {
+        return known.sessionToken() == null
+                ? AwsBasicCredentials.create(known.accessKeyId(), known.secretAccessKey())
+                : AwsSessionCredentials.create(known.accessKeyId(), known.secretAccessKey(), known.sessionToken());
+    }
+
     @Test
     void theStockSdkDoesTheSame() throws InterruptedException {
         int exitCode = new Demo(
@@ -91,7 +105,7 @@ class DemoTest {
         assertThat(output.toString()).contains("all is right").doesNotContain("WRONG");
         assertThat(exitCode).isEqualTo(Demo.RIGHT);
         for (Outcome outcome : Outcome.values()) {
-            assertThat(output.line(outcome.title() + "  ")).matches(".* [1-9]\\d* +\\d+ +0 .*s?");
+            assertThat(output.line(outcome.title() + "  ")).matches(PLANNED_AND_NONE_WRONG);
         }
     }
 
@@ -125,7 +139,7 @@ class DemoTest {
                 .doesNotContain("WRONG");
         assertThat(exitCode).isEqualTo(Demo.RIGHT);
         for (Outcome outcome : Outcome.values()) {
-            assertThat(output.line(outcome.title() + "  ")).matches(".* [1-9]\\d* +\\d+ +0 .*s?");
+            assertThat(output.line(outcome.title() + "  ")).matches(PLANNED_AND_NONE_WRONG);
         }
         assertThat(output.line("  all  ")).matches(".* 12 +12 +0");
         assertThat(output.toString().lines()).allMatch(line -> line.length() <= 100);

@@ -2,6 +2,7 @@ package dev.furrow.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.api.WorkflowExecution;
 import dev.furrow.demo.check.Report;
 import dev.furrow.demo.people.EndedBooking;
 import dev.furrow.demo.people.Outcome;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.swf.model.WorkflowExecution;
 
 class SummaryTest {
     private final Output output = new Output();
@@ -29,7 +29,7 @@ class SummaryTest {
         tally.end(
                 new EndedBooking(
                         plan,
-                        WorkflowExecution.builder().runId("r").build(),
+                        new WorkflowExecution("w", "r"),
                         false,
                         Duration.ofMillis(millis),
                         List.of(),

@@ -13,6 +13,8 @@ import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
 import dev.furrow.engine.execution.WorkflowExecutionState;
 import dev.furrow.engine.id.IdSource;
+import dev.furrow.engine.id.RunId;
+import dev.furrow.engine.id.RunKey;
 import dev.furrow.engine.id.Slots;
 import dev.furrow.engine.lane.Clock;
 import dev.furrow.engine.lane.CommitObserver;
@@ -46,11 +48,14 @@ import dev.furrow.engine.turn.LambdaCall;
 import dev.furrow.engine.turn.RunChanges;
 import dev.furrow.engine.turn.TaskChange;
 import dev.furrow.engine.turn.Turn;
+import dev.furrow.engine.watch.Watch;
+import dev.furrow.engine.watch.Watches;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +65,8 @@ import org.jspecify.annotations.Nullable;
 /// safe for use by many threads.
 public final class Engine implements AutoCloseable {
     private static final long PURGE_EVERY_MILLIS = 30_000;
+    /// What a runId that cannot be one stands for: no run has it.
+    private static final RunId NO_RUN = new RunId(0, 0);
 
     private final Store store;
     private final Driver driver;
@@ -70,6 +77,7 @@ public final class Engine implements AutoCloseable {
     private final OpenCounter openCounter = new OpenCounter();
     private final Registry published = new Registry();
     private final Tally tally = new Tally();
+    private final Watches watches = new Watches();
     private final List<Lane> lanes = new ArrayList<>();
     private final Lane registryLane;
     private final TaskLists taskLists;
@@ -220,6 +228,33 @@ public final class Engine implements AutoCloseable {
         return operations.history(domain, execution, fromEventId, toEventId, newestFirst, maxEvents, maxBytes);
     }
 
+    /// Waits for a run to go on: for an event beyond one that is known, or for its end.
+    ///
+    /// @param afterEventId the newest event that is known, or [Watch#END]
+    /// @param seen hears once when it has, at once if it already has, and when there is no such run; never after
+    ///         [#unwatch], unless that comes at the same moment
+    /// @return what [#unwatch] takes; whoever waits ends it, whether he was told or not
+    public Watch watch(String domain, WorkflowExecution execution, long afterEventId, Runnable seen) {
+        RunId runId = RunId.parse(execution.runId());
+        Watch watch = new Watch(
+                new RunKey(domain, execution.workflowId(), runId == null ? NO_RUN : runId), afterEventId, seen);
+        watches.begin(watch);
+        try {
+            var _ = operations
+                    .progress(domain, execution, afterEventId == Watch.END)
+                    .whenComplete((progress, missing) -> watches.stands(
+                            watch, missing == null ? progress.newest() : 0, missing != null || progress.closed()));
+        } catch (RejectedExecutionException stopping) {
+            watches.stands(watch, 0, true);
+        }
+        return watch;
+    }
+
+    /// Waits no longer.
+    public void unwatch(Watch watch) {
+        watches.end(watch);
+    }
+
     /// The domain of the task that a token names.
     ///
     /// @throws Fault ValidationException if the token is none of this kind from this server
@@ -336,6 +371,7 @@ public final class Engine implements AutoCloseable {
         }
         for (RunChanges changes : turn.runs()) {
             tally.count(changes.execution().key().domain(), changes.events());
+            watches.happened(changes.execution().key(), changes.events());
         }
         for (TaskChange change : turn.taskChanges()) {
             switch (change) {

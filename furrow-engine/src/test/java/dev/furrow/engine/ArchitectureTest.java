@@ -76,6 +76,7 @@ class ArchitectureTest {
         "quota, ''",
         "registry, ''",
         "tally, ''",
+        "watch, id",
         "lambda, id",
         "message, id",
         "execution, id",

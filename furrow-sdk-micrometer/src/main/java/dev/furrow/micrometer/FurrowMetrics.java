@@ -18,6 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// |---|---|---|
 /// | `furrow.request` | timer, repetitions included | `operation`, `result`: `ok`, `unanswered` or the fault |
 /// | `furrow.request.repeats` | counter | `operation` |
+/// | `furrow.request.bytes` | summary: the request's body; responses to decision tasks may have 1 MB | `operation` |
+/// | `furrow.answer.bytes` | summary: the answer's body | `operation` |
+/// | `furrow.offload` | timer: a large value goes to the store or comes from it | `direction`: `write` or `read` |
+/// | `furrow.offload.bytes` | summary | `direction` |
 /// | `furrow.poll` | timer | `kind`, `task.list`, `result`: `task` or `empty` |
 /// | `furrow.decision` | timer: replay, code and response | `workflow`, `version`, `warm`, `result` |
 /// | `furrow.decision.events` | summary: events that were looked at | `workflow`, `version`, `warm` |
@@ -43,6 +47,11 @@ public final class FurrowMetrics implements Telemetry {
     public void record(Measured measured) {
         switch (measured) {
             case Measured.Requested requested -> request(requested);
+            case Measured.Offloaded offloaded -> {
+                Tags direction = Tags.of("direction", offloaded.written() ? "write" : "read");
+                registry.timer("furrow.offload", direction).record(offloaded.took());
+                registry.summary("furrow.offload.bytes", direction).record(offloaded.bytes());
+            }
             case Measured.Polled polled ->
                 registry.timer(
                                 "furrow.poll",
@@ -67,6 +76,12 @@ public final class FurrowMetrics implements Telemetry {
                 : requested.fault().wireName();
         registry.timer("furrow.request", "operation", requested.operation(), "result", result)
                 .record(requested.took());
+        registry.summary("furrow.request.bytes", "operation", requested.operation())
+                .record(requested.sentBytes());
+        if (requested.answered() && requested.fault() == null) {
+            registry.summary("furrow.answer.bytes", "operation", requested.operation())
+                    .record(requested.answerBytes());
+        }
         if (requested.attempts() > 1) {
             registry.counter("furrow.request.repeats", "operation", requested.operation())
                     .increment(requested.attempts() - 1.0);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.FurrowOptions;
 import dev.furrow.activity.ActivityType;
+import dev.furrow.payload.PayloadStore;
+import dev.furrow.payload.Payloads;
 import dev.furrow.spi.Measured;
 import dev.furrow.test.TestFurrow;
 import dev.furrow.test.TimeMode;
@@ -12,8 +14,10 @@ import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.Workflow;
 import dev.furrow.workflow.WorkflowType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FurrowMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -85,7 +89,7 @@ class FurrowMetricsTest {
         FurrowMetrics metrics = new FurrowMetrics(registry);
         metrics.record(new Measured.Polled(Measured.TaskKind.ACTIVITY, "jobs", Duration.ofSeconds(60), false));
         metrics.record(new Measured.Polled(Measured.TaskKind.ACTIVITY, "jobs", Duration.ofSeconds(1), true));
-        metrics.record(new Measured.Requested("ListDomains", Duration.ofMillis(3), 3, null, false));
+        metrics.record(new Measured.Requested("ListDomains", Duration.ofMillis(3), 3, null, false, 32, 0));
         metrics.record(new Measured.DecisionMade(
                 "W", "1", Duration.ofMillis(1), true, 4, 40, 2, 17, Measured.DecisionEnd.SUSPENDED));
 
@@ -106,5 +110,43 @@ class FurrowMetricsTest {
                         .timer()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLargeIsCountedOnItsWay(@TempDir Path folder) {
+        FurrowOptions options = FurrowOptions.domain("test")
+                .telemetry(new FurrowMetrics(registry))
+                .payloads(Payloads.json().offload(1_000, PayloadStore.files(folder)));
+        String large = "x".repeat(5_000);
+        try (TestFurrow furrow = new TestFurrow(TimeMode.SKIP, options)) {
+            furrow.workflows(HelloWorkflow.class).activities(Greetings.class, FurrowMetricsTest::compose);
+            assertThat(furrow.client().workflow(Hello.class, "h").greet(large)).isEqualTo("Hello " + large);
+        }
+        // With their quotation marks, each once: the input is the activity's as well, and its result the workflow's.
+        assertThat(registry.get("furrow.offload.bytes")
+                        .tag("direction", "write")
+                        .summary()
+                        .totalAmount())
+                .isEqualTo(5_002 + 5_008);
+        assertThat(registry.get("furrow.offload")
+                        .tag("direction", "write")
+                        .timer()
+                        .count())
+                .isEqualTo(2);
+        assertThat(registry.get("furrow.offload.bytes")
+                        .tag("direction", "read")
+                        .summary()
+                        .max())
+                .isEqualTo(5_008);
+        assertThat(registry.get("furrow.request.bytes")
+                        .tag("operation", "StartWorkflowExecution")
+                        .summary()
+                        .max())
+                .isBetween(100.0, 500.0);
+        assertThat(registry.get("furrow.answer.bytes")
+                        .tag("operation", "GetWorkflowExecutionHistory")
+                        .summary()
+                        .max())
+                .isPositive();
     }
 }

@@ -173,6 +173,22 @@ public final class SwfClient {
         return ask(request, History.class);
     }
 
+    /// Reads a page of a run's history once the run has an event beyond one, or is closed, or once the time is over.
+    /// A service that cannot wait, as Amazon's, answers at once: see [dev.furrow.spi.Capabilities#historyWait].
+    ///
+    /// @param afterEventId the newest event that is known; [Long#MAX_VALUE] to wait for the end of the run
+    /// @param atMost for how long to wait; the service may answer earlier, usually after a minute
+    public History awaitWorkflowExecutionHistory(
+            GetWorkflowExecutionHistoryRequest request, long afterEventId, Duration atMost) {
+        long end = System.nanoTime() + Math.min(atMost.toMillis(), POLL.toMillis()) * 1_000_000;
+        return Json.decodeTrusted(
+                call(
+                        request,
+                        (operation, body) -> transport.awaitHistory(
+                                body, afterEventId, Duration.ofNanos(Math.max(0, end - System.nanoTime())), POLL)),
+                History.class);
+    }
+
     /// Lists activity types of a domain.
     public ActivityTypeInfos listActivityTypes(ListActivityTypesRequest request) {
         return ask(request, ActivityTypeInfos.class);
@@ -306,19 +322,30 @@ public final class SwfClient {
         return Json.decodeTrusted(call(request), answer);
     }
 
+    /// How a request is sent, once.
+    private interface Sending {
+        Transport.Answer send(Operation operation, byte[] body) throws IOException, InterruptedException;
+    }
+
     private byte[] call(Request request) {
+        return call(request, (operation, body) -> transport.call(operation, body, timeout(operation)));
+    }
+
+    private byte[] call(Request request, Sending sending) {
         Operation operation = Operation.of(request);
         byte[] body = Json.encode((Record) request);
         if (telemetry.equals(Telemetry.NONE)) {
-            return call(operation, body, new int[1]);
+            return call(operation, body, sending, new int[1]);
         }
         long begun = System.nanoTime();
         int[] attempts = new int[1];
         FaultType fault = null;
         boolean answered = false;
+        int answerBytes = 0;
         try {
-            byte[] received = call(operation, body, attempts);
+            byte[] received = call(operation, body, sending, attempts);
             answered = true;
+            answerBytes = received.length;
             return received;
         } catch (SwfException refused) {
             fault = refused.type();
@@ -326,18 +353,24 @@ public final class SwfClient {
             throw refused;
         } finally {
             telemetry.record(new Measured.Requested(
-                    operation.wireName(), Duration.ofNanos(System.nanoTime() - begun), attempts[0], fault, answered));
+                    operation.wireName(),
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    attempts[0],
+                    fault,
+                    answered,
+                    body.length,
+                    answerBytes));
         }
     }
 
     /// @param attempts counts them, for those who measure
-    private byte[] call(Operation operation, byte[] body, int[] attempts) {
+    private byte[] call(Operation operation, byte[] body, Sending sending, int[] attempts) {
         Repetition repetition = Repetition.of(operation);
         boolean perhapsDone = false;
         for (int attempt = 1; ; attempt++) {
             attempts[0] = attempt;
             try {
-                Transport.Answer received = transport.call(operation, body, timeout(operation));
+                Transport.Answer received = sending.send(operation, body);
                 if (received.status() < 300) {
                     return received.body();
                 }

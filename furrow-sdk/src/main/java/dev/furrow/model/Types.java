@@ -7,12 +7,14 @@ import dev.furrow.api.TaskList;
 import dev.furrow.api.WorkflowType;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.ActivityTypeInfos;
+import dev.furrow.api.operation.DeprecateActivityTypeRequest;
 import dev.furrow.api.operation.DeprecateWorkflowTypeRequest;
 import dev.furrow.api.operation.DescribeActivityTypeRequest;
 import dev.furrow.api.operation.DescribeWorkflowTypeRequest;
 import dev.furrow.api.operation.ListActivityTypesRequest;
 import dev.furrow.api.operation.ListWorkflowTypesRequest;
 import dev.furrow.api.operation.RegisterWorkflowTypeRequest;
+import dev.furrow.api.operation.UndeprecateActivityTypeRequest;
 import dev.furrow.api.operation.UndeprecateWorkflowTypeRequest;
 import dev.furrow.api.operation.WorkflowTypeInfos;
 import dev.furrow.internal.contract.ActivityContract;
@@ -204,7 +206,7 @@ public final class Types {
         return TimeLimit.toWire(limit == null ? Timeout.NONE : limit);
     }
 
-    /// Lets nobody start a workflow type any more.
+    /// Lets nobody start a workflow type any more; what is open goes on.
     public void deprecateWorkflow(String name, String version) {
         swf.deprecateWorkflowType(new DeprecateWorkflowTypeRequest(domain, new WorkflowType(name, version)));
     }
@@ -212,5 +214,15 @@ public final class Types {
     /// Takes that back.
     public void undeprecateWorkflow(String name, String version) {
         swf.undeprecateWorkflowType(new UndeprecateWorkflowTypeRequest(domain, new WorkflowType(name, version)));
+    }
+
+    /// Lets nobody schedule an activity type any more; what is scheduled goes on.
+    public void deprecateActivity(String name, String version) {
+        swf.deprecateActivityType(new DeprecateActivityTypeRequest(domain, new ActivityType(name, version)));
+    }
+
+    /// Takes that back.
+    public void undeprecateActivity(String name, String version) {
+        swf.undeprecateActivityType(new UndeprecateActivityTypeRequest(domain, new ActivityType(name, version)));
     }
 }

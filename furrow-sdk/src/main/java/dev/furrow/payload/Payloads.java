@@ -1,14 +1,17 @@
 package dev.furrow.payload;
 
+import dev.furrow.internal.text.PlainText;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How values become text on the wire and back. Immutable, and safe for use by many threads.
@@ -24,21 +27,28 @@ public final class Payloads {
     private static final String REFERENCE = "furrow+";
     private static final Pattern ANY_REFERENCE = Pattern.compile("furrow\\+[a-z0-9]+://[^#]+#\\d+");
     private static final int CACHED = 256;
+    private static final int INLINE = 24_000;
 
     private final JsonMapper mapper;
+    /// Whether the mapper is ours, which does nothing special to texts.
+    private final boolean ordinary;
     private final Map<Pattern, PayloadFormat> formats;
     private final List<PayloadCodec> codecs;
     private final int inline;
     private final @Nullable PayloadStore store;
     private final ReadCache cache = new ReadCache(CACHED);
+    /// What was written lately, by the hash of its clear text, and the reference that it got.
+    private final ReadCache written = new ReadCache(CACHED);
 
     private Payloads(
             JsonMapper mapper,
+            boolean ordinary,
             Map<Pattern, PayloadFormat> formats,
             List<PayloadCodec> codecs,
             int inline,
             @Nullable PayloadStore store) {
         this.mapper = mapper;
+        this.ordinary = ordinary;
         this.formats = formats;
         this.codecs = codecs;
         this.inline = inline;
@@ -47,14 +57,15 @@ public final class Payloads {
 
     /// JSON as Jackson writes it by default; unknown properties are ignored.
     public static Payloads json() {
-        return json(JsonMapper.builder()
+        JsonMapper lenient = JsonMapper.builder()
                 .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build());
+                .build();
+        return new Payloads(lenient, true, Map.of(), List.of(), INLINE, null);
     }
 
     /// JSON as this mapper writes it.
     public static Payloads json(JsonMapper mapper) {
-        return new Payloads(mapper, Map.of(), List.of(), 24_000, null);
+        return new Payloads(mapper, false, Map.of(), List.of(), INLINE, null);
     }
 
     /// With a store for what is larger than that many bytes.
@@ -62,7 +73,15 @@ public final class Payloads {
         if (inlineBytes > HARD_LIMIT) {
             throw new IllegalArgumentException("At most " + HARD_LIMIT + " can stay inline, not " + inlineBytes);
         }
-        return new Payloads(mapper, formats, codecs, inlineBytes, where);
+        return new Payloads(mapper, ordinary, formats, codecs, inlineBytes, where);
+    }
+
+    /// With something around the store, for those who measure or watch what goes there and comes back. Without a
+    /// store nothing changes.
+    ///
+    /// @param around gets the store and gives one of the same scheme that has the same content
+    public Payloads aroundStore(UnaryOperator<PayloadStore> around) {
+        return store == null ? this : new Payloads(mapper, ordinary, formats, codecs, inline, around.apply(store));
     }
 
     /// With another format for some types.
@@ -71,14 +90,14 @@ public final class Payloads {
     public Payloads forTypes(String pattern, PayloadFormat format) {
         Map<Pattern, PayloadFormat> more = new java.util.LinkedHashMap<>(formats);
         more.put(Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q")), format);
-        return new Payloads(mapper, more, codecs, inline, store);
+        return new Payloads(mapper, ordinary, more, codecs, inline, store);
     }
 
     /// With a codec after those that are there. Reading goes through them in the opposite order.
     public Payloads codec(PayloadCodec codec) {
         List<PayloadCodec> more = new ArrayList<>(codecs);
         more.add(codec);
-        return new Payloads(mapper, formats, List.copyOf(more), inline, store);
+        return new Payloads(mapper, ordinary, formats, List.copyOf(more), inline, store);
     }
 
     /// With compression of what is larger than that many characters.
@@ -135,14 +154,14 @@ public final class Payloads {
         return format(typeName) instanceof Dialect dialect ? dialect : null;
     }
 
-    private String pack(String written, @Nullable Object value, String role, int limit) {
-        String text = written;
+    private String pack(String clear, @Nullable Object value, String role, int limit) {
+        String text = clear;
         for (PayloadCodec codec : codecs) {
             text = codec.encode(text);
         }
         byte[] bytes = text.length() > inline / 3 ? text.getBytes(StandardCharsets.UTF_8) : null;
         if (store != null && bytes != null && bytes.length > Math.min(inline, limit)) {
-            return REFERENCE + store.scheme() + "://" + store.put(bytes) + "#" + bytes.length;
+            return keep(store, clear, bytes);
         }
         if (text.length() > limit) {
             throw new PayloadTooLargeException(
@@ -151,8 +170,27 @@ public final class Payloads {
         return text;
     }
 
+    /// Replays and retries write the same again. A codec that encrypts makes other bytes of it each time, so the
+    /// store alone cannot tell.
+    private String keep(PayloadStore where, String clear, byte[] bytes) {
+        String hash = FileStore.sha256(clear.getBytes(StandardCharsets.UTF_8));
+        String known = written.get(hash);
+        if (known != null) {
+            return known;
+        }
+        String reference = REFERENCE + where.scheme() + "://" + where.put(bytes) + "#" + bytes.length;
+        written.put(hash, reference);
+        return reference;
+    }
+
     private String serialize(@Nullable Object value, String typeName, String role) {
         PayloadFormat format = format(typeName);
+        if (format == null && ordinary && value instanceof String text) {
+            String quoted = PlainText.quoted(text);
+            if (quoted != null) {
+                return quoted;
+            }
+        }
         try {
             return format != null ? format.write(value) : mapper.writeValueAsString(value);
         } catch (JacksonException e) {
@@ -174,6 +212,12 @@ public final class Payloads {
         }
         String plain = plain(text);
         PayloadFormat format = format(typeName);
+        if (format == null && ordinary && isText(type)) {
+            String known = PlainText.unquoted(plain);
+            if (known != null) {
+                return known;
+            }
+        }
         try {
             return format != null
                     ? format.read(plain, type)
@@ -184,12 +228,16 @@ public final class Payloads {
         }
     }
 
+    private static boolean isText(Type type) {
+        return type == String.class || (type instanceof JavaType known && known.hasRawClass(String.class));
+    }
+
     /// The text that a codec has changed or a store holds, as it was written.
     public String plain(String text) {
         String stored = text;
         if (store != null && text.startsWith(REFERENCE + store.scheme() + "://")) {
             stored = load(store, text);
-        } else if (ANY_REFERENCE.matcher(text).matches()) {
+        } else if (text.startsWith(REFERENCE) && ANY_REFERENCE.matcher(text).matches()) {
             throw new PayloadFormatException(
                     "\"" + text + "\" lies in a store that these Payloads do not have; give Payloads.offload the"
                             + " store that its writer has",

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was read from a store lately.
+/// What was read from a store lately, or written to it.
 final class ReadCache {
     private final int size;
     private final Map<String, String> entries = new LinkedHashMap<>(16, 0.75f, true);

@@ -18,4 +18,10 @@ public record Capabilities(Set<String> names) {
     public boolean pollRelease() {
         return names.contains("pollRelease");
     }
+
+    /// Whether a request for a history can wait on the service until the run has gone on, so that nobody has to ask
+    /// every so often.
+    public boolean historyWait() {
+        return names.contains("historyWait");
+    }
 }

@@ -16,12 +16,24 @@ public sealed interface Measured {
     /// @param attempts how often it was sent
     /// @param fault what it was refused with; null if it was not, or if no answer came
     /// @param answered whether an answer came at all
+    /// @param sentBytes how large the request was, without headers
+    /// @param answerBytes how large the answer was; 0 where none came, and for a refusal
     record Requested(
             String operation,
             Duration took,
             int attempts,
             @Nullable FaultType fault,
-            boolean answered) implements Measured {}
+            boolean answered,
+            int sentBytes,
+            int answerBytes)
+            implements Measured {}
+
+    /// A value that was too large for the history went to the store, or came back from it.
+    ///
+    /// @param bytes how large it was, compressed and encrypted as it lies there
+    /// @param written whether it went there; false for a value that was read, which is remembered for a while and
+    ///        then not counted again
+    record Offloaded(Duration took, int bytes, boolean written) implements Measured {}
 
     /// A poll has ended without an exception.
     ///

@@ -16,6 +16,20 @@ public interface Transport extends AutoCloseable {
     ///         carried out
     Answer call(Operation operation, byte[] body, Duration timeout) throws IOException, InterruptedException;
 
+    /// Sends a request for a part of a run's history, which a service with [Capabilities#historyWait] answers when
+    /// the run has an event beyond one or is closed, and otherwise when the time is over. Where there is none, and
+    /// by default, it is answered at once, as it stands.
+    ///
+    /// @param body of a GetWorkflowExecutionHistory
+    /// @param afterEventId the newest event that the caller knows; [Long#MAX_VALUE] to wait for the end of the run
+    /// @param atMost for how long to wait; a service may answer earlier, usually after a minute
+    /// @param timeout how long the answer may take
+    /// @throws IOException as [#call]
+    default Answer awaitHistory(byte[] body, long afterEventId, Duration atMost, Duration timeout)
+            throws IOException, InterruptedException {
+        return call(Operation.GET_WORKFLOW_EXECUTION_HISTORY, body, timeout);
+    }
+
     /// What the service can do beyond the protocol of SWF; asked of it once, at the first call.
     default Capabilities capabilities() {
         return Capabilities.NONE;

@@ -46,6 +46,21 @@ class PayloadsTest {
                         "The input of x of type java.lang.String has 60002 characters; at most 32768 fit");
     }
 
+    /// Encrypted it is other bytes each time, and a replay would write it again and again.
+    @Test
+    void whatIsEncryptedGoesToTheStoreOnceAsWell(@TempDir Path folder) throws Exception {
+        Payloads payloads = Payloads.json()
+                .encrypt(new SecretKeySpec(new byte[16], "AES"))
+                .offload(8_000, PayloadStore.files(folder));
+        String reference = payloads.write(LARGE, "", "It");
+        assertThat(payloads.write(LARGE, "", "It")).isEqualTo(reference);
+        assertThat(payloads.write(LARGE + "r", "", "It")).isNotEqualTo(reference);
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+        assertThat(payloads.read(reference, String.class, "", "It")).isEqualTo(LARGE);
+    }
+
     @Test
     void whatIsLargeGoesToTheStoreOnce(@TempDir Path folder) throws Exception {
         Payloads payloads = Payloads.json().offload(8_000, PayloadStore.files(folder));

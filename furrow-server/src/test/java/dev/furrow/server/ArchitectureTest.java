@@ -31,7 +31,7 @@ final class ArchitectureTest {
     @ParameterizedTest(name = "{0} knows [{1}]")
     @CsvSource({
         "config, api.shape engine.quota",
-        "http, server.config api api.. engine engine.answer engine.decision engine.tasklist",
+        "http, server.config api api.. engine engine.answer engine.decision engine.tasklist engine.watch",
         "admin, server.http server.access server.audit server.identity server.policy api.fault api.json engine"
                 + " engine.store",
         "policy, server.policy",

@@ -2,6 +2,7 @@ package dev.furrow.local;
 
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.json.Json;
+import dev.furrow.api.operation.GetWorkflowExecutionHistoryRequest;
 import dev.furrow.api.operation.Operation;
 import dev.furrow.api.operation.Request;
 import dev.furrow.engine.Engine;
@@ -14,22 +15,26 @@ import dev.furrow.engine.lane.CommitObserver;
 import dev.furrow.engine.store.memory.MemoryTables;
 import dev.furrow.engine.store.rows.RowStore;
 import dev.furrow.engine.tasklist.Poll;
+import dev.furrow.engine.watch.Watch;
 import dev.furrow.spi.Capabilities;
 import dev.furrow.spi.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Calls an engine of its own. Everything goes through the JSON of the wire, so limits and conversions are the
 /// same.
 final class LocalTransport implements Transport {
     private static final long LONG_POLL_MILLIS = 60_000;
-    private static final Capabilities CAPABILITIES = new Capabilities(Set.of("pollRelease"));
+    private static final Capabilities CAPABILITIES = new Capabilities(Set.of("pollRelease", "historyWait"));
 
     private final Engine engine;
     private final Set<Poll> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<CountDownLatch> watching = ConcurrentHashMap.newKeySet();
     private final Object changes = new Object();
     private final ThreadLocal<Long> seen = ThreadLocal.withInitial(() -> -1L);
     private volatile long changeCount;
@@ -55,6 +60,29 @@ final class LocalTransport implements Transport {
         Answer answer = carryOut(operation, body, timeout);
         count(operation);
         return answer;
+    }
+
+    @Override
+    public Answer awaitHistory(byte[] body, long afterEventId, Duration atMost, Duration timeout)
+            throws IOException, InterruptedException {
+        GetWorkflowExecutionHistoryRequest request;
+        try {
+            request = Json.decode(body, GetWorkflowExecutionHistoryRequest.class, EngineSettings.DEFAULT.limits());
+        } catch (Fault fault) {
+            return PendingAnswer.refusal(fault);
+        }
+        CountDownLatch told = new CountDownLatch(1);
+        watching.add(told);
+        Watch watch = engine.watch(request.domain(), request.execution(), afterEventId, told::countDown);
+        try {
+            if (!closed) {
+                var _ = told.await(Math.min(LONG_POLL_MILLIS, atMost.toMillis()), TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            engine.unwatch(watch);
+            watching.remove(told);
+        }
+        return call(Operation.GET_WORKFLOW_EXECUTION_HISTORY, body, timeout);
     }
 
     private Answer carryOut(Operation operation, byte[] body, Duration timeout)
@@ -134,6 +162,7 @@ final class LocalTransport implements Transport {
     public void close() {
         closed = true;
         endPolls();
+        watching.forEach(CountDownLatch::countDown);
         engine.close();
     }
 }

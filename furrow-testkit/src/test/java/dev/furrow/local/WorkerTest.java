@@ -3,11 +3,13 @@ package dev.furrow.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.Furrow;
+import dev.furrow.FurrowOptions;
 import dev.furrow.Worker;
 import dev.furrow.WorkerOptions;
 import dev.furrow.activity.Activity;
 import dev.furrow.activity.ActivityType;
 import dev.furrow.spi.ErrorEvent;
+import dev.furrow.spi.Measured;
 import dev.furrow.workflow.CancelledException;
 import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.Workflow;
@@ -187,6 +189,58 @@ class WorkerTest {
                         how -> Activity.info().attempt() + " " + Activity.info().activityId() + " "
                                 + org.slf4j.MDC.get("workflowId"))) {
             assertThat(furrow.client().workflow(Job.class, "j").run("")).isEqualTo("1 main.1 j");
+            worker.pause();
+        }
+    }
+
+    @Test
+    void aResultIsWaitedForWithoutAskingAgainAndAgain() throws InterruptedException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        FurrowOptions counting = FurrowOptions.domain("local").telemetry(measured -> {
+            if (measured instanceof Measured.Requested request
+                    && request.operation().equals("GetWorkflowExecutionHistory")) {
+                asked.add(request.operation());
+            }
+        });
+        try (Furrow furrow = Furrow.local(counting);
+                Worker worker = start(furrow, this::waitToBeLet)) {
+            assertThat(furrow.capabilities().historyWait()).isTrue();
+            Job job = furrow.client().workflow(Job.class, "j");
+            var handle = furrow.client().start(() -> job.run("it"));
+            Thread waiting = Thread.ofVirtual().start(() -> notes.add(handle.result()));
+            begun.await();
+            // Whoever asks every so often has asked ten times by then.
+            assertThat(waiting.join(Duration.ofSeconds(1))).isFalse();
+            mayEnd.countDown();
+            waiting.join();
+
+            assertThat(notes).containsExactly("stopping false", "it done");
+            assertThat(asked).hasSize(1);
+            worker.pause();
+        }
+    }
+
+    @Test
+    void waitingForAResultCanBeInterruptedAndHaveAnEnd() throws InterruptedException {
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(furrow, this::waitToBeLet)) {
+            Job job = furrow.client().workflow(Job.class, "j");
+            var handle = furrow.client().start(() -> job.run("it"));
+
+            assertThat(handle.outcome(Duration.ofMillis(50))).isEmpty();
+            Thread waiting = Thread.ofVirtual().start(() -> {
+                try {
+                    handle.result();
+                } catch (IllegalStateException interrupted) {
+                    notes.add(interrupted.getMessage() + " " + Thread.interrupted());
+                }
+            });
+            waiting.interrupt();
+            waiting.join();
+            assertThat(notes).containsExactly("Interrupted while waiting for j true");
+
+            mayEnd.countDown();
+            assertThat(handle.result()).isEqualTo("it done");
             worker.pause();
         }
     }

@@ -154,6 +154,14 @@ class ModelTest {
                                 new Drift.Changed(List.of(new Drift.Difference("heartbeat", "5", "NONE")))));
         assertThat(types.getActivity("Work.work", "1.0").startToClose()).isEqualTo(Duration.ofSeconds(20));
         assertThat(types.activities().stream().map(TypeInfo::name)).containsExactly("Work.work");
+
+        types.deprecateActivity("Work.work", "1.0");
+        assertThat(types.checkActivities(Work.class))
+                .containsEntry("Work.work 1.0", new Drift.Deprecated(furrow.now()));
+        assertThat(types.deprecatedActivities().first()).map(TypeInfo::name).contains("Work.work");
+
+        types.undeprecateActivity("Work.work", "1.0");
+        assertThat(types.checkActivities(Work.class)).containsEntry("Work.work 1.0", new Drift.InSync());
     }
 
     @Test

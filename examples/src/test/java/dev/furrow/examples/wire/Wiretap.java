@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,12 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Stands between clients and a server and keeps what the clients say, byte by byte. Nothing is changed on the way,
-/// so signatures hold.
+/// so signatures hold; but the names of extensions may be, so that the server answers as one that has none.
 public final class Wiretap implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final Pattern TARGET = Pattern.compile("(?i)\r\nx-amz-target: *(\\S+)");
 
+    private static final byte[] EXTENSIONS = "Furrow_20261122.".getBytes(StandardCharsets.ISO_8859_1);
+
     private final URI server;
+    private final boolean hidesExtensions;
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ConcurrentLinkedQueue<ByteArrayOutputStream> heard = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Socket> sockets = new ConcurrentLinkedQueue<>();
@@ -34,7 +38,13 @@ public final class Wiretap implements AutoCloseable {
     public record Request(String target, String headers, String body) {}
 
     public Wiretap(URI server) throws IOException {
+        this(server, false);
+    }
+
+    /// @param hidesExtensions whether the server seems to have none, as Amazon's
+    public Wiretap(URI server, boolean hidesExtensions) throws IOException {
         this.server = server;
+        this.hidesExtensions = hidesExtensions;
         Thread.ofVirtual().name("wiretap").start(this::accept);
     }
 
@@ -60,7 +70,7 @@ public final class Wiretap implements AutoCloseable {
         }
     }
 
-    private static void pass(Socket from, Socket to, ByteArrayOutputStream copy) {
+    private void pass(Socket from, Socket to, ByteArrayOutputStream copy) {
         byte[] buffer = new byte[16_384];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
@@ -69,11 +79,23 @@ public final class Wiretap implements AutoCloseable {
                     synchronized (copy) {
                         copy.write(buffer, 0, read);
                     }
+                    if (hidesExtensions) {
+                        hide(buffer, read);
+                    }
                 }
                 out.write(buffer, 0, read);
             }
         } catch (IOException gone) {
             // One of the two has hung up, and now the other one knows.
+        }
+    }
+
+    /// Makes the name of an extension one that nobody has. A request is sent in one piece.
+    private static void hide(byte[] buffer, int length) {
+        for (int i = 0; i + EXTENSIONS.length <= length; i++) {
+            if (Arrays.equals(buffer, i, i + EXTENSIONS.length, EXTENSIONS, 0, EXTENSIONS.length)) {
+                buffer[i] = 'B';
+            }
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.ActivityTaskCanceled;
+import dev.furrow.api.event.ActivityTaskCompleted;
+import dev.furrow.api.event.ActivityTaskFailed;
+import dev.furrow.api.event.ActivityTaskTimedOut;
+import dev.furrow.api.event.HistoryEvent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// Every attempt of an activity is started once and closed once, no id is used twice, and nothing is done again that
 /// was done or is under way.
@@ -62,16 +65,13 @@ final class ActivityRule {
     }
 
     private static long startedEventId(HistoryEvent closed) {
-        if (closed.eventType() == EventType.ACTIVITY_TASK_COMPLETED) {
-            return closed.activityTaskCompletedEventAttributes().startedEventId();
-        }
-        if (closed.eventType() == EventType.ACTIVITY_TASK_FAILED) {
-            return closed.activityTaskFailedEventAttributes().startedEventId();
-        }
-        if (closed.eventType() == EventType.ACTIVITY_TASK_TIMED_OUT) {
-            return closed.activityTaskTimedOutEventAttributes().startedEventId();
-        }
-        return closed.activityTaskCanceledEventAttributes().startedEventId();
+        return switch (closed.attributes()) {
+            case ActivityTaskCompleted completed -> completed.startedEventId();
+            case ActivityTaskFailed failed -> failed.startedEventId();
+            case ActivityTaskTimedOut timedOut -> timedOut.startedEventId();
+            case ActivityTaskCanceled canceled -> canceled.startedEventId();
+            default -> throw new IllegalArgumentException(Problems.name(closed) + " closes no activity");
+        };
     }
 
     private static String names(List<HistoryEvent> events) {

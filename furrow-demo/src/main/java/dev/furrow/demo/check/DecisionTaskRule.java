@@ -1,23 +1,27 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.DecisionTaskCompleted;
+import dev.furrow.api.event.DecisionTaskScheduled;
+import dev.furrow.api.event.DecisionTaskStarted;
+import dev.furrow.api.event.DecisionTaskTimedOut;
+import dev.furrow.api.event.EventType;
+import dev.furrow.api.event.HistoryEvent;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// One decision task at a time, each scheduled, started and closed in turn, and nothing that a decider has to know
 /// was written after the last of them began.
 final class DecisionTaskRule {
     private static final Set<EventType> NEWS = EnumSet.of(
-            EventType.WORKFLOW_EXECUTION_SIGNALED,
-            EventType.WORKFLOW_EXECUTION_CANCEL_REQUESTED,
-            EventType.ACTIVITY_TASK_COMPLETED,
-            EventType.ACTIVITY_TASK_FAILED,
-            EventType.ACTIVITY_TASK_TIMED_OUT,
-            EventType.ACTIVITY_TASK_CANCELED,
-            EventType.TIMER_FIRED);
+            EventType.WorkflowExecutionSignaled,
+            EventType.WorkflowExecutionCancelRequested,
+            EventType.ActivityTaskCompleted,
+            EventType.ActivityTaskFailed,
+            EventType.ActivityTaskTimedOut,
+            EventType.ActivityTaskCanceled,
+            EventType.TimerFired);
 
     private final Problems problems;
     private final Set<Long> waiting = new HashSet<>();
@@ -39,20 +43,19 @@ final class DecisionTaskRule {
     }
 
     private void take(HistoryEvent event) {
-        switch (event.eventType()) {
-            case DECISION_TASK_SCHEDULED -> {
+        switch (event.attributes()) {
+            case DecisionTaskScheduled _ -> {
                 if (!waiting.isEmpty()) {
                     problems.add(Problems.name(event) + " is a second waiting decision task");
                 }
                 waiting.add(event.eventId());
             }
-            case DECISION_TASK_STARTED -> start(event);
-            case DECISION_TASK_COMPLETED -> {
-                close(event, event.decisionTaskCompletedEventAttributes().startedEventId());
+            case DecisionTaskStarted task -> start(event, task.scheduledEventId());
+            case DecisionTaskCompleted completed -> {
+                close(event, completed.startedEventId());
                 answered = true;
             }
-            case DECISION_TASK_TIMED_OUT ->
-                close(event, event.decisionTaskTimedOutEventAttributes().startedEventId());
+            case DecisionTaskTimedOut timedOut -> close(event, timedOut.startedEventId());
             default -> {
                 if (NEWS.contains(event.eventType()) && unseen == null) {
                     unseen = event;
@@ -61,8 +64,7 @@ final class DecisionTaskRule {
         }
     }
 
-    private void start(HistoryEvent event) {
-        long scheduled = event.decisionTaskStartedEventAttributes().scheduledEventId();
+    private void start(HistoryEvent event, long scheduled) {
         if (!waiting.remove(scheduled)) {
             problems.add(Problems.name(event) + " starts decision task " + scheduled
                     + ", which does not wait to be started");

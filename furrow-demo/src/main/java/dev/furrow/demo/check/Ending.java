@@ -1,10 +1,11 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.event.WorkflowExecutionCanceled;
+import dev.furrow.api.event.WorkflowExecutionCompleted;
 import dev.furrow.demo.people.Outcome;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// How a booking has ended, by its closing event alone.
 enum Ending {
@@ -21,7 +22,7 @@ enum Ending {
         if (closing == null) {
             return OTHER;
         }
-        if (closing.eventType() == EventType.WORKFLOW_EXECUTION_CANCELED) {
+        if (closing.attributes() instanceof WorkflowExecutionCanceled) {
             return CANCELLED;
         }
         String result = result(closing);
@@ -40,9 +41,8 @@ enum Ending {
     }
 
     private static String result(HistoryEvent closing) {
-        return closing.eventType() == EventType.WORKFLOW_EXECUTION_COMPLETED
-                ? Objects.requireNonNullElse(
-                        closing.workflowExecutionCompletedEventAttributes().result(), "")
+        return closing.attributes() instanceof WorkflowExecutionCompleted completed
+                ? Objects.requireNonNullElse(completed.result(), "")
                 : "";
     }
 

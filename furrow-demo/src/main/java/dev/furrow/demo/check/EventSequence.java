@@ -1,9 +1,9 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.EventType;
+import dev.furrow.api.event.HistoryEvent;
 import java.time.Instant;
 import java.util.List;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// Ids count from 1 without a gap, time does not run backwards, the first event starts the run, and exactly one
 /// closes it: the last.
@@ -30,7 +30,7 @@ final class EventSequence {
     private static void checkFirst(IndexedHistory history, Problems problems) {
         HistoryEvent first =
                 history.events().isEmpty() ? null : history.events().getFirst();
-        if (first == null || first.eventType() != EventType.WORKFLOW_EXECUTION_STARTED) {
+        if (first == null || first.eventType() != EventType.WorkflowExecutionStarted) {
             problems.add("the history begins with " + Problems.name(first) + " instead of WorkflowExecutionStarted");
         }
     }

@@ -1,5 +1,13 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.ActivityTaskCanceled;
+import dev.furrow.api.event.ActivityTaskCompleted;
+import dev.furrow.api.event.ActivityTaskFailed;
+import dev.furrow.api.event.ActivityTaskScheduled;
+import dev.furrow.api.event.ActivityTaskStarted;
+import dev.furrow.api.event.ActivityTaskTimedOut;
+import dev.furrow.api.event.EventType;
+import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.demo.taxi.TaxiActivity;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,18 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// A history, arranged for those who look something up in it. Takes any history, however wrong.
 final class IndexedHistory {
     private static final Set<EventType> CLOSING = EnumSet.of(
-            EventType.WORKFLOW_EXECUTION_COMPLETED,
-            EventType.WORKFLOW_EXECUTION_FAILED,
-            EventType.WORKFLOW_EXECUTION_CANCELED,
-            EventType.WORKFLOW_EXECUTION_CONTINUED_AS_NEW,
-            EventType.WORKFLOW_EXECUTION_TIMED_OUT,
-            EventType.WORKFLOW_EXECUTION_TERMINATED);
+            EventType.WorkflowExecutionCompleted,
+            EventType.WorkflowExecutionFailed,
+            EventType.WorkflowExecutionCanceled,
+            EventType.WorkflowExecutionContinuedAsNew,
+            EventType.WorkflowExecutionTimedOut,
+            EventType.WorkflowExecutionTerminated);
 
     private final List<HistoryEvent> events;
     private final Map<Long, ActivityRun> activities = new LinkedHashMap<>();
@@ -32,22 +38,17 @@ final class IndexedHistory {
     }
 
     private void takeActivity(HistoryEvent event) {
-        switch (event.eventType()) {
-            case ACTIVITY_TASK_SCHEDULED ->
+        switch (event.attributes()) {
+            case ActivityTaskScheduled _ ->
                 activities.put(event.eventId(), new ActivityRun(event, new ArrayList<>(), new ArrayList<>()));
-            case ACTIVITY_TASK_STARTED -> {
-                ActivityRun run = activities.get(
-                        event.activityTaskStartedEventAttributes().scheduledEventId());
+            case ActivityTaskStarted started -> {
+                ActivityRun run = activities.get(started.scheduledEventId());
                 (run == null ? strayActivityEvents : run.started()).add(event);
             }
-            case ACTIVITY_TASK_COMPLETED ->
-                closeActivity(event.activityTaskCompletedEventAttributes().scheduledEventId(), event);
-            case ACTIVITY_TASK_FAILED ->
-                closeActivity(event.activityTaskFailedEventAttributes().scheduledEventId(), event);
-            case ACTIVITY_TASK_TIMED_OUT ->
-                closeActivity(event.activityTaskTimedOutEventAttributes().scheduledEventId(), event);
-            case ACTIVITY_TASK_CANCELED ->
-                closeActivity(event.activityTaskCanceledEventAttributes().scheduledEventId(), event);
+            case ActivityTaskCompleted completed -> closeActivity(completed.scheduledEventId(), event);
+            case ActivityTaskFailed failed -> closeActivity(failed.scheduledEventId(), event);
+            case ActivityTaskTimedOut timedOut -> closeActivity(timedOut.scheduledEventId(), event);
+            case ActivityTaskCanceled canceled -> closeActivity(canceled.scheduledEventId(), event);
             default -> {
                 // Not about activities.
             }
@@ -73,7 +74,7 @@ final class IndexedHistory {
 
     /// Whether anybody could decide after the one and before the other.
     boolean isDecidedBetween(HistoryEvent one, HistoryEvent other) {
-        return of(EventType.DECISION_TASK_STARTED)
+        return of(EventType.DecisionTaskStarted)
                 .anyMatch(task -> task.eventId() > one.eventId() && task.eventId() < other.eventId());
     }
 

@@ -1,12 +1,13 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.EventType;
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.event.WorkflowExecutionSignaled;
 import dev.furrow.demo.taxi.TaxiActivity;
 import dev.furrow.demo.taxi.TaxiTypes;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// The events by which one finds one's way through a booking. Each is null if it did not happen.
 ///
@@ -38,27 +39,26 @@ record Landmarks(
                 search == null ? null : search.completed(),
                 taxis,
                 offers.isEmpty() ? null : offers.getFirst().scheduled(),
-                history.first(EventType.TIMER_STARTED),
-                history.first(EventType.TIMER_FIRED),
+                history.first(EventType.TimerStarted),
+                history.first(EventType.TimerFired),
                 accepts(history, taxis).stream().findFirst().orElse(null),
-                history.first(EventType.WORKFLOW_EXECUTION_CANCEL_REQUESTED),
+                history.first(EventType.WorkflowExecutionCancelRequested),
                 told == null ? null : told.completed(),
                 closing.isEmpty() ? null : closing.getFirst());
     }
 
     /// The signals by which drivers of these taxis accepted, in order.
     static List<HistoryEvent> accepts(IndexedHistory history, List<String> taxis) {
-        return history.of(EventType.WORKFLOW_EXECUTION_SIGNALED)
-                .filter(event -> TaxiTypes.ACCEPTED.equals(
-                        event.workflowExecutionSignaledEventAttributes().signalName()))
+        return history.of(EventType.WorkflowExecutionSignaled)
+                .filter(event -> event.attributes() instanceof WorkflowExecutionSignaled signal
+                        && TaxiTypes.ACCEPTED.equals(signal.signalName()))
                 .filter(event -> taxis.contains(taxi(event)))
                 .toList();
     }
 
     /// The taxi whose driver sent a signal.
     static String taxi(HistoryEvent signal) {
-        return Objects.requireNonNullElse(
-                signal.workflowExecutionSignaledEventAttributes().input(), "");
+        return Objects.requireNonNullElse(((WorkflowExecutionSignaled) signal.attributes()).input(), "");
     }
 
     private static @Nullable ActivityRun success(IndexedHistory history, TaxiActivity type) {

@@ -1,13 +1,14 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.EventType;
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.event.WorkflowExecutionStarted;
 import dev.furrow.demo.people.EndedBooking;
 import dev.furrow.demo.people.Outcome;
 import dev.furrow.demo.people.Plan;
 import dev.furrow.demo.taxi.City;
 import dev.furrow.demo.taxi.TaxiActivity;
 import java.util.List;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// The booking went as planned. Two deviations are no fault of anybody's: time may run out before a driver's
 /// acceptance or a customer's cancel arrives, on a slow machine or while the demo is not running.
@@ -32,11 +33,11 @@ final class PlanRule {
     }
 
     private void checkInput() {
-        HistoryEvent started = history.first(EventType.WORKFLOW_EXECUTION_STARTED);
+        HistoryEvent started = history.first(EventType.WorkflowExecutionStarted);
         if (started == null) {
             return;
         }
-        String input = started.workflowExecutionStartedEventAttributes().input();
+        String input = ((WorkflowExecutionStarted) started.attributes()).input();
         String wish = booking.plan().ride(0).text();
         String withoutPatience = wish.substring(0, wish.lastIndexOf(' ') + 1);
         if (input == null || !input.startsWith(withoutPatience)) {
@@ -52,8 +53,8 @@ final class PlanRule {
             problems.add(Problems.name(marks.found()) + " has the result " + marks.taxis() + " instead of " + expected);
         }
         List<ActivityRun> searches = history.activities(TaxiActivity.FIND_TAXIS);
-        long failed = count(searches, EventType.ACTIVITY_TASK_FAILED);
-        long timedOut = count(searches, EventType.ACTIVITY_TASK_TIMED_OUT);
+        long failed = count(searches, EventType.ActivityTaskFailed);
+        long timedOut = count(searches, EventType.ActivityTaskTimedOut);
         // A worker that died may have taken a failure with it, and who cancels does not wait for the next attempt.
         boolean all = timedOut == 0 && marks.found() != null;
         if (failed > plan.mapFailures() || (all && failed < plan.mapFailures())) {

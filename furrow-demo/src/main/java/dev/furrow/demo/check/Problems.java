@@ -1,9 +1,9 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.HistoryEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// What is wrong with a history, one sentence each.
 final class Problems {
@@ -23,6 +23,6 @@ final class Problems {
 
     /// An event, as sentences speak of it.
     static String name(@Nullable HistoryEvent event) {
-        return event == null ? "no event" : "event " + event.eventId() + " (" + event.eventTypeAsString() + ")";
+        return event == null ? "no event" : "event " + event.eventId() + " (" + event.eventType() + ")";
     }
 }

@@ -1,8 +1,14 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.CancelTimerFailed;
+import dev.furrow.api.event.CancelWorkflowExecutionFailed;
+import dev.furrow.api.event.CompleteWorkflowExecutionFailed;
+import dev.furrow.api.event.EventType;
+import dev.furrow.api.event.FailWorkflowExecutionFailed;
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.event.ScheduleActivityTaskFailed;
+import dev.furrow.api.event.StartTimerFailed;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// The service refuses no decision, but for two that lose a race: a timer that fires before it can be cancelled, and
 /// a close while there is news.
@@ -22,28 +28,22 @@ final class RefusalRule {
 
     /// Why a decision was refused; null if none was or if that may happen.
     private static @Nullable String refusal(HistoryEvent event, IndexedHistory history) {
-        return switch (event.eventType()) {
-            case SCHEDULE_ACTIVITY_TASK_FAILED ->
-                event.scheduleActivityTaskFailedEventAttributes().causeAsString();
-            case START_TIMER_FAILED -> event.startTimerFailedEventAttributes().causeAsString();
-            case FAIL_WORKFLOW_EXECUTION_FAILED ->
-                event.failWorkflowExecutionFailedEventAttributes().causeAsString();
-            case CANCEL_TIMER_FAILED ->
-                firedBefore(event, history)
-                        ? null
-                        : event.cancelTimerFailedEventAttributes().causeAsString();
-            case COMPLETE_WORKFLOW_EXECUTION_FAILED ->
-                unlessUnhandled(
-                        event.completeWorkflowExecutionFailedEventAttributes().causeAsString());
-            case CANCEL_WORKFLOW_EXECUTION_FAILED ->
-                unlessUnhandled(
-                        event.cancelWorkflowExecutionFailedEventAttributes().causeAsString());
+        return switch (event.attributes()) {
+            case ScheduleActivityTaskFailed refused -> refused.cause().name();
+            case StartTimerFailed refused -> refused.cause().name();
+            case FailWorkflowExecutionFailed refused -> refused.cause().name();
+            case CancelTimerFailed refused ->
+                firedBefore(event, history) ? null : refused.cause().name();
+            case CompleteWorkflowExecutionFailed refused ->
+                unlessUnhandled(refused.cause().name());
+            case CancelWorkflowExecutionFailed refused ->
+                unlessUnhandled(refused.cause().name());
             default -> null;
         };
     }
 
     private static boolean firedBefore(HistoryEvent event, IndexedHistory history) {
-        HistoryEvent fired = history.first(EventType.TIMER_FIRED);
+        HistoryEvent fired = history.first(EventType.TimerFired);
         return fired != null && fired.eventId() < event.eventId();
     }
 

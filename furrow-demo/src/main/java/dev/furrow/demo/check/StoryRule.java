@@ -1,5 +1,6 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.demo.taxi.TaxiActivity;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// The steps of the workflow stand in the order that its ending calls for, and everybody was told what is true.
 final class StoryRule {

@@ -1,20 +1,23 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.EventType;
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.event.TimerCanceled;
+import dev.furrow.api.event.TimerFired;
+import dev.furrow.api.event.TimerStarted;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.swf.model.EventType;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// There is one timer at most. It fires once or is cancelled once, and does not fire early.
 final class TimerRule {
     private TimerRule() {}
 
     static void check(IndexedHistory history, Problems problems) {
-        List<HistoryEvent> started = history.of(EventType.TIMER_STARTED).toList();
+        List<HistoryEvent> started = history.of(EventType.TimerStarted).toList();
         List<HistoryEvent> ended = history.events().stream()
                 .filter(event ->
-                        event.eventType() == EventType.TIMER_FIRED || event.eventType() == EventType.TIMER_CANCELED)
+                        event.eventType() == EventType.TimerFired || event.eventType() == EventType.TimerCanceled)
                 .toList();
         if (started.isEmpty()) {
             ended.forEach(event -> problems.add(Problems.name(event) + " ends a timer that was never started"));
@@ -34,16 +37,15 @@ final class TimerRule {
     }
 
     private static void checkEnd(HistoryEvent start, HistoryEvent end, Problems problems) {
-        boolean fired = end.eventType() == EventType.TIMER_FIRED;
-        long startedEventId = fired
-                ? end.timerFiredEventAttributes().startedEventId()
-                : end.timerCanceledEventAttributes().startedEventId();
+        boolean fired = end.attributes() instanceof TimerFired;
+        long startedEventId = end.attributes() instanceof TimerFired timer
+                ? timer.startedEventId()
+                : ((TimerCanceled) end.attributes()).startedEventId();
         if (startedEventId != start.eventId()) {
             problems.add(
                     Problems.name(end) + " names " + startedEventId + " as its start, but that is " + start.eventId());
         }
-        Duration wanted = Duration.ofSeconds(
-                Long.parseLong(start.timerStartedEventAttributes().startToFireTimeout()));
+        Duration wanted = Duration.ofSeconds(Long.parseLong(((TimerStarted) start.attributes()).startToFireTimeout()));
         Duration ran = Duration.between(start.eventTimestamp(), end.eventTimestamp());
         if (fired && ran.compareTo(wanted) < 0) {
             problems.add(Problems.name(end) + " came after " + ran.toMillis() + " ms, not after " + wanted.toSeconds()

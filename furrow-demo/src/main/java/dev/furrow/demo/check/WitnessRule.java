@@ -1,10 +1,10 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.event.EventType;
 import dev.furrow.demo.people.EndedBooking;
 import dev.furrow.demo.people.Outcome;
 import java.util.HashSet;
 import java.util.Set;
-import software.amazon.awssdk.services.swf.model.EventType;
 
 /// What the service has acknowledged to drivers and customers is in the history. Who was not acknowledged was
 /// refused: no call just vanishes.
@@ -13,14 +13,14 @@ final class WitnessRule {
 
     static void check(EndedBooking booking, IndexedHistory history, Problems problems) {
         Set<String> signalled = new HashSet<>();
-        history.of(EventType.WORKFLOW_EXECUTION_SIGNALED).forEach(event -> signalled.add(Landmarks.taxi(event)));
+        history.of(EventType.WorkflowExecutionSignaled).forEach(event -> signalled.add(Landmarks.taxi(event)));
         for (String taxi : booking.drivers().acknowledged()) {
             if (!signalled.contains(taxi)) {
                 problems.add(
                         "the service took the acceptance of " + taxi + ", but no WorkflowExecutionSignaled shows it");
             }
         }
-        if (booking.cancelAcknowledged() && history.first(EventType.WORKFLOW_EXECUTION_CANCEL_REQUESTED) == null) {
+        if (booking.cancelAcknowledged() && history.first(EventType.WorkflowExecutionCancelRequested) == null) {
             problems.add("the service took the customer's cancel, but no WorkflowExecutionCancelRequested shows it");
         }
         if (booking.plan().outcome() == Outcome.CONTESTED && !booking.continued()) {

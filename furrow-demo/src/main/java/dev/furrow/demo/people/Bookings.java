@@ -1,117 +1,70 @@
 package dev.furrow.demo.people;
 
+import dev.furrow.FurrowClient;
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.demo.taxi.BookTaxi;
 import dev.furrow.demo.taxi.TaxiTypes;
-import java.time.Instant;
+import dev.furrow.model.DomainSpec;
+import dev.furrow.model.ExecutionInfo;
+import dev.furrow.model.OpenExecutions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.swf.SwfClient;
-import software.amazon.awssdk.services.swf.model.DomainAlreadyExistsException;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
-import software.amazon.awssdk.services.swf.model.WorkflowExecution;
-import software.amazon.awssdk.services.swf.model.WorkflowExecutionInfo;
 
-/// The bookings that the service knows. Every list is read through the SDK's paginators, to its end.
+/// The bookings that the service knows. Every list is read to its end.
 public final class Bookings {
-    private static final String RETENTION_DAYS = "7";
+    private static final Duration RETENTION = Duration.ofDays(7);
+    private static final int NEWEST = 100;
 
-    private final SwfClient swf;
+    private final FurrowClient client;
 
-    /// @param swf is asked; nothing is kept
-    public Bookings(SwfClient swf) {
-        this.swf = swf;
+    /// @param client is asked; nothing is kept
+    public Bookings(FurrowClient client) {
+        this.client = client;
     }
 
     /// Registers the domain, unless an earlier run or another process has.
     public void registerDomain() {
-        try {
-            swf.registerDomain(domain -> domain.name(TaxiTypes.DOMAIN)
-                    .description("Taxi bookings of furrow demo")
-                    .workflowExecutionRetentionPeriodInDays(RETENTION_DAYS));
-        } catch (DomainAlreadyExistsException known) {
-            // As it should be.
-        }
+        client.domains().getOrRegister(new DomainSpec(TaxiTypes.DOMAIN, RETENTION, "Taxi bookings of furrow demo"));
     }
 
     /// All that are open.
-    public List<WorkflowExecutionInfo> open() {
-        return swf
-                .listOpenWorkflowExecutionsPaginator(list -> list.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
-                        .startTimeFilter(time -> time.oldestDate(Instant.EPOCH)))
-                .executionInfos()
-                .stream()
-                .toList();
+    public List<ExecutionInfo> open() {
+        return inProgress().stream().toList();
     }
 
     /// How many are open.
-    public int countOpen() {
-        return swf.countOpenWorkflowExecutions(count -> count.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
-                        .startTimeFilter(time -> time.oldestDate(Instant.EPOCH)))
-                .count();
+    public long countOpen() {
+        return inProgress().count();
     }
 
-    /// Those that were closed at some moment or later, newest first.
-    List<WorkflowExecutionInfo> closedSince(Instant oldest) {
-        return swf
-                .listClosedWorkflowExecutionsPaginator(list -> list.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
-                        .closeTimeFilter(time -> time.oldestDate(oldest)))
-                .executionInfos()
-                .stream()
-                .toList();
-    }
-
-    /// When the last one was closed; the beginning of time if none ever was.
-    Instant lastClosed() {
-        return swf
-                .listClosedWorkflowExecutions(list -> list.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
-                        .closeTimeFilter(time -> time.oldestDate(Instant.EPOCH))
-                        .maximumPageSize(1))
-                .executionInfos()
-                .stream()
-                .map(WorkflowExecutionInfo::closeTimestamp)
-                .findFirst()
-                .orElse(Instant.EPOCH);
+    private OpenExecutions inProgress() {
+        return client.executions().open().ofType(BookTaxi.class);
     }
 
     /// The highest number that a booking has had; 0 if there was none.
     public int lastNumber() {
         // The newest of the closed ones are enough: numbers rise with time, but for the few that were open together.
-        List<WorkflowExecutionInfo> closed = swf.listClosedWorkflowExecutions(list -> list.domain(TaxiTypes.DOMAIN)
-                        .typeFilter(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
-                        .startTimeFilter(time -> time.oldestDate(Instant.EPOCH))
-                        .maximumPageSize(100))
-                .executionInfos();
-        return Stream.concat(open().stream(), closed.stream())
-                .map(info -> Plan.ofWorkflowId(info.execution().workflowId()))
+        Stream<ExecutionInfo> closed =
+                client.executions().closed().ofType(BookTaxi.class).stream().limit(NEWEST);
+        return Stream.concat(inProgress().stream(), closed)
+                .map(info -> Plan.ofWorkflowId(info.workflowId()))
                 .flatMap(Optional::stream)
                 .mapToInt(Plan::number)
                 .max()
                 .orElse(0);
     }
 
-    /// The open run of a booking.
-    Optional<WorkflowExecution> openRun(String workflowId) {
-        return swf
-                .listOpenWorkflowExecutions(list -> list.domain(TaxiTypes.DOMAIN)
-                        .executionFilter(execution -> execution.workflowId(workflowId))
-                        .startTimeFilter(time -> time.oldestDate(Instant.EPOCH)))
-                .executionInfos()
-                .stream()
-                .map(WorkflowExecutionInfo::execution)
-                .findFirst();
+    /// The whole history of a run.
+    List<HistoryEvent> history(WorkflowExecution run) {
+        return client.handle(run.workflowId(), run.runId()).history();
     }
 
-    /// The whole history of a run.
-    public List<HistoryEvent> history(WorkflowExecution run) {
-        return swf
-                .getWorkflowExecutionHistoryPaginator(
-                        history -> history.domain(TaxiTypes.DOMAIN).execution(run))
-                .events()
-                .stream()
-                .toList();
+    /// How long a run took by the service's clock; nothing while it is open.
+    Optional<Duration> took(WorkflowExecution run) {
+        ExecutionInfo info = client.executions().get(run.workflowId(), run.runId());
+        return Optional.ofNullable(info.closed()).map(closed -> Duration.between(info.started(), closed));
     }
 }

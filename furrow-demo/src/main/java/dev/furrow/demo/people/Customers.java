@@ -1,32 +1,30 @@
 package dev.furrow.demo.people;
 
+import dev.furrow.AlreadyRunningException;
+import dev.furrow.FurrowClient;
+import dev.furrow.StartOptions;
+import dev.furrow.WorkflowHandle;
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.demo.taxi.BookTaxi;
 import dev.furrow.demo.taxi.Journal;
-import dev.furrow.demo.taxi.TaxiTypes;
+import dev.furrow.demo.taxi.Ride;
+import dev.furrow.lowlevel.SwfException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.swf.SwfClient;
-import software.amazon.awssdk.services.swf.model.UnknownResourceException;
-import software.amazon.awssdk.services.swf.model.WorkflowExecution;
-import software.amazon.awssdk.services.swf.model.WorkflowExecutionAlreadyStartedException;
-import software.amazon.awssdk.services.swf.model.WorkflowExecutionInfo;
 
 /// The customers, each on a thread of their own: book, perhaps cancel, wait for the end.
 public final class Customers implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
-    private final SwfClient swf;
+    private final FurrowClient client;
     private final Bookings bookings;
-    private final ClosedBookings closed;
     private final SimulatedDrivers drivers;
     private final Journal journal;
     private final Duration patience;
@@ -37,15 +35,13 @@ public final class Customers implements AutoCloseable {
     /// @param patience how long drivers have to accept, in whole seconds
     /// @param ended hears of every booking at its end
     public Customers(
-            SwfClient swf,
-            ClosedBookings closed,
+            FurrowClient client,
             SimulatedDrivers drivers,
             Journal journal,
             Duration patience,
             Consumer<EndedBooking> ended) {
-        this.swf = swf;
-        this.bookings = new Bookings(swf);
-        this.closed = closed;
+        this.client = client;
+        this.bookings = new Bookings(client);
         this.drivers = drivers;
         this.journal = journal;
         this.patience = patience;
@@ -60,16 +56,17 @@ public final class Customers implements AutoCloseable {
                     "customer",
                     plan.customer() + " at the " + plan.place().word() + " wants "
                             + plan.type().phrase());
-            Booked booked = start(plan);
+            Booked booked = Insistence.on(() -> start(plan));
             follow(plan, booked.run, booked.continued, false);
         });
     }
 
     /// A customer goes on waiting for a booking that an earlier run left open. Drivers who have an offer and have not
     /// answered are asked again, for nobody knows what became of them.
-    public void goOn(Plan plan, WorkflowExecution run) {
+    public void goOn(Plan plan, String runId) {
+        WorkflowExecution run = new WorkflowExecution(plan.workflowId(), runId);
         run(plan, () -> {
-            LeftBehind left = LeftBehind.in(bookings.history(run));
+            LeftBehind left = LeftBehind.in(Insistence.on(() -> bookings.history(run)));
             drivers.resume(run, plan, left.offered(), left.accepted());
             follow(plan, run, true, left.cancelRequested());
         });
@@ -85,7 +82,7 @@ public final class Customers implements AutoCloseable {
                 errand.run();
             } catch (InterruptedException stop) {
                 // The booking goes on without the customer; the next run takes it up.
-            } catch (SdkException e) {
+            } catch (RuntimeException e) {
                 if (!stopping) {
                     ended.accept(lost(plan, e));
                 }
@@ -100,26 +97,20 @@ public final class Customers implements AutoCloseable {
     private record Booked(WorkflowExecution run, boolean continued) {}
 
     private Booked start(Plan plan) {
+        // region book
+        StartOptions tagged =
+                StartOptions.defaults().tags(plan.type().word(), plan.place().word());
+        BookTaxi booking = client.workflow(BookTaxi.class, plan.workflowId(), tagged);
+        Ride ride = plan.ride(Math.toIntExact(patience.toSeconds()));
         try {
-            String runId = swf.startWorkflowExecution(start -> start.domain(TaxiTypes.DOMAIN)
-                            .workflowId(plan.workflowId())
-                            .workflowType(type -> type.name(TaxiTypes.BOOK_TAXI).version(TaxiTypes.VERSION))
-                            .input(plan.ride(Math.toIntExact(patience.toSeconds()))
-                                    .text())
-                            .tagList(plan.type().word(), plan.place().word()))
-                    .runId();
-            return new Booked(run(plan, runId), false);
-        } catch (WorkflowExecutionAlreadyStartedException e) {
+            WorkflowHandle<String> started = client.start(() -> booking.book(ride));
+            return new Booked(new WorkflowExecution(started.workflowId(), started.runId()), false);
+        } catch (AlreadyRunningException e) {
             // Our own first try, whose answer got lost, or another demo on the same server. It is the same booking.
-            return new Booked(bookings.openRun(plan.workflowId()).orElseThrow(() -> e), true);
+            String open = e.runId().isEmpty() ? client.handle(e.workflowId()).runId() : e.runId();
+            return new Booked(new WorkflowExecution(e.workflowId(), open), true);
         }
-    }
-
-    private static WorkflowExecution run(Plan plan, String runId) {
-        return WorkflowExecution.builder()
-                .workflowId(plan.workflowId())
-                .runId(runId)
-                .build();
+        // endregion
     }
 
     private void follow(Plan plan, WorkflowExecution run, boolean continued, boolean cancelSent)
@@ -134,50 +125,53 @@ public final class Customers implements AutoCloseable {
         if (plan.outcome() == Outcome.TOO_LATE && cancel(run)) {
             complaints.add("a cancel was taken after the run was closed");
         }
+        List<String> all = List.copyOf(complaints);
+        boolean acknowledged = cancelAcknowledged;
         ended.accept(new EndedBooking(
                 plan,
                 run,
                 continued,
                 took,
-                bookings.history(run),
+                Insistence.on(() -> bookings.history(run)),
                 drivers.answers(run),
-                cancelAcknowledged,
-                List.copyOf(complaints)));
+                acknowledged,
+                all));
     }
 
     /// Asks to cancel.
     ///
     /// @return whether the service took it
-    private boolean cancel(WorkflowExecution run) {
+    private boolean cancel(WorkflowExecution run) throws InterruptedException {
         journal.step(run.workflowId(), "customer", "cancels");
-        try {
-            swf.requestCancelWorkflowExecution(cancel ->
-                    cancel.domain(TaxiTypes.DOMAIN).workflowId(run.workflowId()).runId(run.runId()));
-            return true;
-        } catch (UnknownResourceException tooLate) {
-            journal.step(run.workflowId(), "customer", "is told: too late to cancel, the booking is closed");
-            return false;
-        }
+        return Insistence.on(() -> {
+            try {
+                client.handle(run.workflowId(), run.runId()).cancel();
+                return true;
+            } catch (SwfException refused) {
+                if (refused.type() != FaultType.UNKNOWN_RESOURCE) {
+                    throw refused;
+                }
+                journal.step(run.workflowId(), "customer", "is told: too late to cancel, the booking is closed");
+                return false;
+            }
+        });
     }
 
     private Duration awaitClose(WorkflowExecution run, List<String> complaints) throws InterruptedException {
         Instant begin = Instant.now();
         Duration longest = patience.plus(LONGEST);
-        try {
-            WorkflowExecutionInfo info = closed.whenClosed(run.runId()).get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            return Duration.between(info.startTimestamp(), info.closeTimestamp());
-        } catch (TimeoutException e) {
-            complaints.add("it is still open after " + longest.toSeconds() + " s");
-            return Duration.between(begin, Instant.now());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Waiting for a close does not fail", e);
+        var handle = client.handle(run.workflowId(), run.runId());
+        if (Insistence.on(() -> handle.outcome(longest)).isPresent()) {
+            return Insistence.on(() -> bookings.took(run)).orElse(Duration.ZERO);
         }
+        complaints.add("it is still open after " + longest.toSeconds() + " s");
+        return Duration.between(begin, Instant.now());
     }
 
-    private static EndedBooking lost(Plan plan, SdkException why) {
+    private static EndedBooking lost(Plan plan, RuntimeException why) {
         return new EndedBooking(
                 plan,
-                run(plan, ""),
+                new WorkflowExecution(plan.workflowId(), ""),
                 false,
                 Duration.ZERO,
                 List.of(),

@@ -1,9 +1,9 @@
 package dev.furrow.demo.people;
 
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.event.HistoryEvent;
 import java.time.Duration;
 import java.util.List;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
-import software.amazon.awssdk.services.swf.model.WorkflowExecution;
 
 /// A booking that is over, with what those who took part in it know. The history must bear them out.
 ///

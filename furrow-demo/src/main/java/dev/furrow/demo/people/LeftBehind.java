@@ -1,13 +1,16 @@
 package dev.furrow.demo.people;
 
+import dev.furrow.api.event.ActivityTaskCompleted;
+import dev.furrow.api.event.ActivityTaskScheduled;
+import dev.furrow.api.event.HistoryEvent;
+import dev.furrow.api.event.WorkflowExecutionCancelRequested;
+import dev.furrow.api.event.WorkflowExecutionSignaled;
 import dev.furrow.demo.taxi.TaxiActivity;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.swf.model.ActivityTaskScheduledEventAttributes;
-import software.amazon.awssdk.services.swf.model.HistoryEvent;
 
 /// What the people of an earlier run have left in the history of an open booking.
 ///
@@ -20,24 +23,21 @@ record LeftBehind(Set<String> offered, Set<String> accepted, boolean cancelReque
         Set<String> accepted = new HashSet<>();
         boolean cancelRequested = false;
         for (HistoryEvent event : history) {
-            switch (event.eventType()) {
-                case ACTIVITY_TASK_SCHEDULED -> {
-                    ActivityTaskScheduledEventAttributes task = event.activityTaskScheduledEventAttributes();
-                    if (task.activityType().name().equals(TaxiActivity.OFFER_RIDE.type())) {
-                        offers.put(event.eventId(), task.input());
+            switch (event.attributes()) {
+                case ActivityTaskScheduled task -> {
+                    String taxi = task.input();
+                    if (taxi != null && task.activityType().name().equals(TaxiActivity.OFFER_RIDE.type())) {
+                        offers.put(event.eventId(), taxi);
                     }
                 }
-                case ACTIVITY_TASK_COMPLETED -> {
-                    String taxi = offers.get(
-                            event.activityTaskCompletedEventAttributes().scheduledEventId());
+                case ActivityTaskCompleted completed -> {
+                    String taxi = offers.get(completed.scheduledEventId());
                     if (taxi != null) {
                         offered.add(taxi);
                     }
                 }
-                case WORKFLOW_EXECUTION_SIGNALED ->
-                    accepted.add(
-                            event.workflowExecutionSignaledEventAttributes().input());
-                case WORKFLOW_EXECUTION_CANCEL_REQUESTED -> cancelRequested = true;
+                case WorkflowExecutionSignaled signal -> accepted.add(String.valueOf(signal.input()));
+                case WorkflowExecutionCancelRequested _ -> cancelRequested = true;
                 default -> {
                     // Nobody outside has to do anything about it.
                 }

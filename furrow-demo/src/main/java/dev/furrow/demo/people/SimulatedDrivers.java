@@ -1,8 +1,12 @@
 package dev.furrow.demo.people;
 
+import dev.furrow.FurrowClient;
+import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.demo.taxi.BookTaxi;
 import dev.furrow.demo.taxi.Drivers;
 import dev.furrow.demo.taxi.Journal;
-import dev.furrow.demo.taxi.TaxiTypes;
+import dev.furrow.lowlevel.SwfException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,10 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.swf.SwfClient;
-import software.amazon.awssdk.services.swf.model.UnknownResourceException;
-import software.amazon.awssdk.services.swf.model.WorkflowExecution;
 
 /// The drivers. They do what the booking's [Plan] says: those who accept think for a while and send the signal, each
 /// on a thread of his own, from the moment when all of them have the offer, so that two who accept do race.
@@ -31,23 +31,22 @@ public final class SimulatedDrivers implements Drivers, AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
-    private final SwfClient swf;
+    private final FurrowClient client;
     private final Journal journal;
     private final Duration patience;
     private final Map<String, Phones> phonesByRunId = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     /// @param patience how long drivers have to accept
-    public SimulatedDrivers(SwfClient swf, Journal journal, Duration patience) {
-        this.swf = swf;
+    public SimulatedDrivers(FurrowClient client, Journal journal, Duration patience) {
+        this.client = client;
         this.journal = journal;
         this.patience = patience;
     }
 
     @Override
     public void offered(String workflowId, String runId, String taxi) {
-        WorkflowExecution booking =
-                WorkflowExecution.builder().workflowId(workflowId).runId(runId).build();
+        WorkflowExecution booking = new WorkflowExecution(workflowId, runId);
         Plan.ofWorkflowId(workflowId).ifPresent(plan -> phones(booking, plan).ring(taxi));
     }
 
@@ -109,19 +108,19 @@ public final class SimulatedDrivers implements Drivers, AutoCloseable {
             try {
                 Thread.sleep(Duration.ofMillis((long) (plan.think() * patience.toMillis())));
                 journal.step(booking.workflowId(), taxi, "accepts");
-                swf.signalWorkflowExecution(signal -> signal.domain(TaxiTypes.DOMAIN)
-                        .workflowId(booking.workflowId())
-                        .runId(booking.runId())
-                        .signalName(TaxiTypes.ACCEPTED)
-                        .input(taxi));
+                BookTaxi open = client.workflow(BookTaxi.class, booking.workflowId());
+                Insistence.on(() -> {
+                    open.accepted(taxi);
+                    return taxi;
+                });
                 note(acknowledged, taxi);
-            } catch (UnknownResourceException closed) {
-                note(refused, taxi);
-                journal.step(booking.workflowId(), taxi, "is told: too late, the booking is closed");
             } catch (InterruptedException stop) {
                 // The next run asks this driver again.
-            } catch (SdkException e) {
-                if (!stopping) {
+            } catch (RuntimeException e) {
+                if (e instanceof SwfException refusal && refusal.type() == FaultType.UNKNOWN_RESOURCE) {
+                    note(refused, taxi);
+                    journal.step(booking.workflowId(), taxi, "is told: too late, the booking is closed");
+                } else if (!stopping) {
                     journal.step(booking.workflowId(), taxi, "cannot reach anybody: " + e.getMessage());
                 }
             }

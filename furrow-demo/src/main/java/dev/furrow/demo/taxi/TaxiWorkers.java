@@ -30,15 +30,20 @@ public final class TaxiWorkers implements AutoCloseable {
             Drivers drivers,
             Journal journal,
             Consumer<String> troubles) {
-        // region connect
-        furrow = Furrow.connect(FurrowOptions.domain(TaxiTypes.DOMAIN)
-                .endpoint(endpoint)
-                .credentials(credentials)
-                .payloads(Payloads.json().forTypes("*", new PlainText())));
-        // endregion
+        furrow = Furrow.connect(options(endpoint, credentials));
         this.journal = journal;
         company = new TaxiCompany(map, drivers, journal);
         options = WorkerOptions.defaults().onError(event -> tell(event, troubles));
+    }
+
+    /// How those who take part in bookings connect.
+    public static FurrowOptions options(URI endpoint, CredentialsProvider credentials) {
+        // region connect
+        return FurrowOptions.domain(TaxiTypes.DOMAIN)
+                .endpoint(endpoint)
+                .credentials(credentials)
+                .payloads(Payloads.json().forTypes("*", new PlainText()));
+        // endregion
     }
 
     /// The map that does not answer is part of the story.

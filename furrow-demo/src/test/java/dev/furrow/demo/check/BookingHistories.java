@@ -1,5 +1,6 @@
 package dev.furrow.demo.check;
 
+import dev.furrow.api.WorkflowExecution;
 import dev.furrow.demo.people.EndedBooking;
 import dev.furrow.demo.people.Outcome;
 import dev.furrow.demo.people.Plan;
@@ -7,12 +8,12 @@ import dev.furrow.demo.people.SimulatedDrivers.Answers;
 import dev.furrow.demo.taxi.City;
 import dev.furrow.demo.taxi.TaxiActivity;
 import dev.furrow.demo.taxi.TestHistory;
+import dev.furrow.demo.worker.StockEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.swf.model.HistoryEvent;
-import software.amazon.awssdk.services.swf.model.WorkflowExecution;
 
 /// Histories as they should be, one for each outcome, written down from the workflow's description.
 final class BookingHistories {
@@ -100,13 +101,10 @@ final class BookingHistories {
     static EndedBooking booking(Plan plan, List<HistoryEvent> history) {
         return new EndedBooking(
                 plan,
-                WorkflowExecution.builder()
-                        .workflowId(plan.workflowId())
-                        .runId("run")
-                        .build(),
+                new WorkflowExecution(plan.workflowId(), "run"),
                 false,
                 Duration.ofSeconds(1),
-                history,
+                StockEvents.read(history),
                 new Answers(Set.copyOf(plan.accepting()), Set.of()),
                 plan.outcome() == Outcome.CANCELLED,
                 List.of());

@@ -7,6 +7,7 @@ import dev.furrow.demo.taxi.Ride;
 import dev.furrow.demo.taxi.TaxiActivity;
 import dev.furrow.demo.taxi.TaxiType;
 import dev.furrow.demo.taxi.TestHistory;
+import dev.furrow.demo.worker.StockEvents;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,17 +29,20 @@ class LeftBehindTest {
 
     @Test
     void onlyDeliveredOffersCount() {
-        assertThat(LeftBehind.in(offered().events())).isEqualTo(new LeftBehind(Set.of("T01"), Set.of(), false));
+        assertThat(LeftBehind.in(StockEvents.read(offered().events())))
+                .isEqualTo(new LeftBehind(Set.of("T01"), Set.of(), false));
     }
 
     @Test
     void whoHasAcceptedIsNotAskedAgain() {
-        assertThat(LeftBehind.in(offered().accepts("T01").events()).accepted()).containsExactly("T01");
+        assertThat(LeftBehind.in(StockEvents.read(offered().accepts("T01").events()))
+                        .accepted())
+                .containsExactly("T01");
     }
 
     @Test
     void whoHasCancelledDoesNotCancelAgain() {
-        assertThat(LeftBehind.in(history.customerCancels().events()))
+        assertThat(LeftBehind.in(StockEvents.read(history.customerCancels().events())))
                 .isEqualTo(new LeftBehind(Set.of(), Set.of(), true));
     }
 }

@@ -1,6 +1,5 @@
 package dev.furrow.demo.worker;
 
-import dev.furrow.demo.people.SwfClients;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

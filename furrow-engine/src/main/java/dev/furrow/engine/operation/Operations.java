@@ -9,10 +9,12 @@ import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.execution.OpenWork;
 import dev.furrow.engine.execution.PendingTask;
 import dev.furrow.engine.execution.TaskKind;
+import dev.furrow.engine.id.RunKey;
 import dev.furrow.engine.lane.Work;
 import dev.furrow.engine.message.Message;
 import dev.furrow.engine.registry.RegistryChange;
 import dev.furrow.engine.store.HistorySlice;
+import dev.furrow.engine.store.OpenRun;
 import dev.furrow.engine.tasklist.Poll;
 import dev.furrow.engine.turn.LambdaCall;
 import java.util.List;
@@ -175,6 +177,32 @@ public final class Operations {
                                     maxBytes);
                 },
                 parts.looks());
+    }
+
+    /// How far a run has come.
+    ///
+    /// @param newest the id of its newest event; 0 where only the end was asked for
+    public record Progress(long newest, boolean closed) {}
+
+    /// Looks how far a run has come, where looks are made.
+    ///
+    /// @param onlyWhetherClosed spares reading the newest event
+    /// @return a [Fault] in it if there is no such run
+    public CompletableFuture<Progress> progress(String domain, WorkflowExecution execution, boolean onlyWhetherClosed) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    parts.registry().domain(domain);
+                    RunKey run = GetWorkflowExecutionHistory.run(domain, execution, parts);
+                    OpenRun open = parts.store().findOpen(domain, execution.workflowId());
+                    boolean closed = open == null || !open.run().equals(run);
+                    return new Progress(closed || onlyWhetherClosed ? 0 : newest(run), closed);
+                },
+                parts.looks());
+    }
+
+    private long newest(RunKey run) {
+        HistorySlice slice = parts.store().readHistory(run, 1, Integer.MAX_VALUE, true, 1, Integer.MAX_VALUE);
+        return slice.events().isEmpty() ? 0 : slice.firstEventId();
     }
 
     /// The domain of the task that a token names.

@@ -16,29 +16,35 @@ import java.nio.channels.SocketChannel;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /// One connection, used by one thread at a time. An interrupt closes it and ends the call.
+///
+/// Reads have no time limit of their own, which would cost the JDK's scheduler two wake-ups each; whoever looks after
+/// connections closes those that are overdue.
 final class Connection {
     private static final int LONGEST_HEAD = 64 << 10;
     private static final int LARGEST_BODY = 256 << 20;
+    /// No call is under way.
+    private static final long NONE = Long.MIN_VALUE;
+    /// The call under way has taken too long.
+    private static final long OVERDUE = NONE + 1;
 
     private final SocketChannel channel;
-    private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final byte[] buffer = new byte[8 << 10];
     private int at;
     private int end;
-    private long deadline;
+    private final AtomicLong deadline = new AtomicLong(NONE);
     private boolean reusable;
     private long restsSince;
 
     private Connection(SocketChannel channel, Socket socket) throws IOException {
         this.channel = channel;
-        this.socket = socket;
         in = socket.getInputStream();
         out = socket.getOutputStream();
     }
@@ -67,6 +73,7 @@ final class Connection {
         secure.setSSLParameters(parameters);
         secure.setSoTimeout((int) timeout.toMillis());
         secure.startHandshake();
+        secure.setSoTimeout(0);
         return secure;
     }
 
@@ -81,16 +88,37 @@ final class Connection {
     /// Sends a request and reads its answer.
     Transport.Answer exchange(byte[] request, Duration timeout) throws IOException {
         reusable = false;
-        deadline = System.nanoTime() + timeout.toNanos();
-        out.write(request);
-        out.flush();
-        String status = line();
-        while (status.startsWith("HTTP/1.1 1")) {
-            // Something in between says that more is to come.
-            while (!line().isEmpty()) {}
-            status = line();
+        deadline.set(System.nanoTime() + timeout.toNanos());
+        try {
+            out.write(request);
+            out.flush();
+            String status = line();
+            while (status.startsWith("HTTP/1.1 1")) {
+                // Something in between says that more is to come.
+                while (!line().isEmpty()) {}
+                status = line();
+            }
+            return answer(status);
+        } catch (IOException broken) {
+            if (deadline.get() == OVERDUE) {
+                SocketTimeoutException late = new SocketTimeoutException("No answer within " + timeout);
+                late.initCause(broken);
+                throw late;
+            }
+            throw broken;
+        } finally {
+            if (deadline.getAndSet(NONE) == OVERDUE) {
+                reusable = false;
+            }
         }
-        return answer(status);
+    }
+
+    /// Closes the connection if the call under way has taken too long.
+    void closeIfOverdue(long now) {
+        long due = deadline.get();
+        if (due != NONE && due != OVERDUE && now - due > 0 && deadline.compareAndSet(due, OVERDUE)) {
+            close();
+        }
     }
 
     private Transport.Answer answer(String status) throws IOException {
@@ -214,11 +242,6 @@ final class Connection {
 
     /// @return how much has come; at least one byte
     private int read(byte[] into, int from, int most) throws IOException {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-            throw new SocketTimeoutException("No answer in time");
-        }
-        socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, 1 + left / 1_000_000));
         int got = in.read(into, from, most);
         if (got < 0) {
             throw new EOFException("The connection was closed before the answer had come");

@@ -12,12 +12,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP/1.1 over connections that are kept open and taken by one call at a time. A call reads and writes on the
 /// thread that makes it, which suits virtual threads and saves the hand-overs of a client with threads of its own.
 final class Connections implements Exchange {
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(50);
 
     private final URI endpoint;
@@ -25,6 +28,7 @@ final class Connections implements Exchange {
     /// The one that was used last is used first, so that those that are too many grow old.
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean lookedAfter = new AtomicBoolean();
     private volatile boolean closed;
 
     Connections(URI endpoint, String host) {
@@ -94,11 +98,25 @@ final class Connections implements Exchange {
         }
         Connection fresh = connect();
         open.add(fresh);
+        lookAfter();
         if (closed) {
             drop(fresh);
             throw new ConnectException("The transport to " + endpoint + " is closed");
         }
         return fresh;
+    }
+
+    /// Calls that take too long end within a quarter of a second, which is precise enough for limits of seconds.
+    private void lookAfter() {
+        if (lookedAfter.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("furrow-deadlines").start(() -> {
+                while (!closed) {
+                    LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                    long now = System.nanoTime();
+                    open.forEach(connection -> connection.closeIfOverdue(now));
+                }
+            });
+        }
     }
 
     private Connection connect() throws ConnectException, InterruptedException {

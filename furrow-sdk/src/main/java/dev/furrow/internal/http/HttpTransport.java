@@ -31,6 +31,8 @@ public final class HttpTransport implements Transport {
     private static final String TARGET = "SimpleWorkflowService.";
     private static final String EXTENSION = "Furrow_20261122.";
     private static final String POLLER_HEADER = "X-Furrow-Poller";
+    private static final String AFTER_EVENT_HEADER = "X-Furrow-After-Event";
+    private static final String WAIT_HEADER = "X-Furrow-Wait-Millis";
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final byte[] NO_BODY = {'{', '}'};
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
@@ -77,6 +79,22 @@ public final class HttpTransport implements Transport {
                 body,
                 timeout,
                 polls && capabilities().pollRelease() ? Map.of(POLLER_HEADER, poller) : Map.of());
+    }
+
+    @Override
+    public Answer awaitHistory(byte[] body, long afterEventId, Duration atMost, Duration timeout)
+            throws IOException, InterruptedException {
+        return send(
+                TARGET + Operation.GET_WORKFLOW_EXECUTION_HISTORY.wireName(),
+                body,
+                timeout,
+                capabilities().historyWait()
+                        ? Map.of(
+                                AFTER_EVENT_HEADER,
+                                afterEventId == Long.MAX_VALUE ? "end" : Long.toString(afterEventId),
+                                WAIT_HEADER,
+                                Long.toString(Math.max(0, atMost.toMillis())))
+                        : Map.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.furrow.internal.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.furrow.internal.text.PlainText;
 import dev.furrow.workflow.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,7 +23,9 @@ record Control(
     private static final Control NONE = new Control(null, null, null);
 
     String write() {
-        return MAPPER.writeValueAsString(this);
+        // Nearly always there is nothing but the line, and nothing in it to escape.
+        String line = at == null || id != null || retry != null ? null : PlainText.quoted(at);
+        return line != null ? "{\"at\":" + line + "}" : MAPPER.writeValueAsString(this);
     }
 
     /// Reads the field of an event; whatever somebody else has written there is nothing to us.

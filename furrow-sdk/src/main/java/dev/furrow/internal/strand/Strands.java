@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// because it may have changed what they look at. When none holds either, the baton goes back to the driver. So
 /// the order depends on nothing but what the strands do, and each hand-over wakes one thread.
 public final class Strands {
-    private static final long WATCH_NANOS = 1_000_000_000L;
+    private static final long STUCK_NANOS = 900_000_000L;
 
     private final Consumer<Strand> onEnter;
     private final Consumer<Strand> onStuck;
@@ -29,8 +29,10 @@ public final class Strands {
     private final Set<Strand> live = new LinkedHashSet<>();
     private @Nullable Strand running;
     private @Nullable Throwable failure;
-    private @Nullable Thread driver;
+    private volatile @Nullable Thread driver;
     private volatile boolean idle = true;
+    private volatile long lookedAt;
+    private volatile boolean stuck;
     private volatile boolean dropping;
 
     /// @param onEnter called on each strand's own thread before its body
@@ -88,17 +90,33 @@ public final class Strands {
 
     private void awaitIdle() {
         boolean interrupted = false;
-        while (!idle) {
-            long since = System.nanoTime();
-            LockSupport.parkNanos(this, WATCH_NANOS);
-            interrupted |= Thread.interrupted();
-            Strand current = running;
-            if (!idle && current != null && System.nanoTime() - since >= WATCH_NANOS) {
-                onStuck.accept(current);
+        lookedAt = System.nanoTime();
+        Lookout.begin(this);
+        try {
+            while (!idle) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+                Strand current = running;
+                if (stuck && !idle && current != null) {
+                    onStuck.accept(current);
+                }
+                stuck = false;
             }
+        } finally {
+            Lookout.end(this);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Called by the lookout while strands run: tells the driver when they have done so for long.
+    void lookAfter(long now) {
+        Thread waiting = driver;
+        if (!idle && waiting != null && now - lookedAt >= STUCK_NANOS) {
+            lookedAt = now;
+            stuck = true;
+            LockSupport.unpark(waiting);
         }
     }
 

@@ -13,8 +13,16 @@ enum Extension {
 
     /// Names a poller, in its polls and where it ends them: a secret of whoever polls.
     static final String POLLER = "X-Furrow-Poller";
+    /// Holds a GetWorkflowExecutionHistory back until the run has an event beyond this one, or is closed; or until it
+    /// is closed, if it says so.
+    static final String AFTER_EVENT = "X-Furrow-After-Event";
+    /// For how long at most; without it, for as long as a poll.
+    static final String WAIT_MILLIS = "X-Furrow-Wait-Millis";
+    /// What [#AFTER_EVENT] says to wait for the end.
+    static final String END = "end";
     /// The answer to [#DESCRIBE_CAPABILITIES].
-    static final byte[] CAPABILITIES = "{\"capabilities\":[\"pollRelease\"]}".getBytes(StandardCharsets.UTF_8);
+    static final byte[] CAPABILITIES =
+            "{\"capabilities\":[\"pollRelease\",\"historyWait\"]}".getBytes(StandardCharsets.UTF_8);
 
     private static final String PREFIX = "Furrow_20261122.";
 

@@ -24,7 +24,14 @@ public final class LongPolls {
     ///
     /// @return what [#end] takes
     long begin(Runnable expire) {
-        return timers.get().setTimer(holdMillis, timer -> expire.run());
+        return begin(expire, holdMillis);
+    }
+
+    /// Begins to wait, for a shorter time perhaps.
+    ///
+    /// @param mostMillis how long the caller wants to wait
+    long begin(Runnable expire, long mostMillis) {
+        return timers.get().setTimer(Math.max(1, Math.min(mostMillis, holdMillis)), timer -> expire.run());
     }
 
     /// Waits no longer.

@@ -4,6 +4,7 @@ import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.json.Json;
 import dev.furrow.api.json.JsonWriter;
+import dev.furrow.api.operation.GetWorkflowExecutionHistoryRequest;
 import dev.furrow.api.operation.Operation;
 import dev.furrow.api.operation.Request;
 import dev.furrow.api.shape.ShapeLimits;
@@ -12,7 +13,9 @@ import dev.furrow.engine.answer.Answer;
 import dev.furrow.engine.answer.Reply;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.tasklist.Poll;
+import dev.furrow.engine.watch.Watch;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +41,8 @@ public final class ServiceEndpoint implements Endpoint {
     private final PollObserver polls;
     /// The polls that wait, with who began them and what their pollers call themselves.
     private final Map<Poll, Poller> waiting = new ConcurrentHashMap<>();
+    /// The requests that wait for a run to go on.
+    private final Set<Call> watching = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Engine engine;
     private volatile String notReady = "The server is starting";
 
@@ -82,6 +87,7 @@ public final class ServiceEndpoint implements Endpoint {
                 draining.expire(poll);
             }
         }
+        watching.forEach(call -> call.exchange.onLoop(call::goOn));
     }
 
     /// Why nothing is served; null while it is.
@@ -108,15 +114,20 @@ public final class ServiceEndpoint implements Endpoint {
         exchange.readBody(maxRequestBytes, admission, call.operation, call::begin, call::tooLarge, call::tooMany);
     }
 
+    /// What waits for a run to go on.
+    private record Waiting(
+            Watch watch, Engine engine, GetWorkflowExecutionHistoryRequest request, Permissions permissions) {}
+
     /// One request on its way.
     private final class Call implements Reply {
         private final Exchange exchange;
-        private final long begunAt = System.nanoTime();
+        private long begunAt = System.nanoTime();
         private final String mediaType;
         private final @Nullable Operation operation;
         private @Nullable Request request;
         private Gate.Entry entry = Gate.Entry.EVERYTHING;
         private volatile @Nullable Poll poll;
+        private @Nullable Waiting watched;
         private boolean admitted;
         private long timer = LongPolls.NONE;
 
@@ -157,8 +168,25 @@ public final class ServiceEndpoint implements Endpoint {
                 refuseNow(fault);
                 return;
             }
-            if (!isPoll(operation)) {
-                if (!admission.begin(operation)) {
+            if (decoded instanceof GetWorkflowExecutionHistoryRequest history) {
+                HistoryWait wait;
+                try {
+                    wait = HistoryWait.of(exchange);
+                } catch (Fault fault) {
+                    refuseNow(fault);
+                    return;
+                }
+                if (wait != null) {
+                    waitFor(history, permissions, wait, serving);
+                    return;
+                }
+            }
+            admit(serving, operation, decoded, permissions);
+        }
+
+        private void admit(Engine serving, Operation asked, Request decoded, Permissions permissions) {
+            if (!isPoll(asked)) {
+                if (!admission.begin(asked)) {
                     refuseNow(Fault.throttling());
                     return;
                 }
@@ -167,6 +195,52 @@ public final class ServiceEndpoint implements Endpoint {
                 polls.polled(decoded, exchange.peer());
             }
             submit(serving, decoded, permissions);
+        }
+
+        /// The request is carried out when the run has gone on, or when the caller has waited long enough; then it
+        /// is a request like any other. Until then it takes no share of those that are under way.
+        private void waitFor(
+                GetWorkflowExecutionHistoryRequest history, Permissions permissions, HistoryWait wait, Engine serving) {
+            exchange.letGo();
+            exchange.waits();
+            watching.add(this);
+            Watch watch = serving.watch(
+                    history.domain(), history.execution(), wait.afterEventId(), () -> exchange.onLoop(this::goOn));
+            watched = new Waiting(watch, serving, history, permissions);
+            timer = longPolls.begin(this::goOn, wait.mostMillis());
+            exchange.onGone(this::endWatch);
+            if (exchange.isGone()) {
+                endWatch();
+            } else if (engine == null) {
+                goOn();
+            }
+        }
+
+        private void goOn() {
+            Waiting waited = endWatch();
+            if (waited == null) {
+                return;
+            }
+            // The wait was the caller's wish, and says nothing about the service.
+            begunAt = System.nanoTime();
+            Engine serving = engine;
+            if (serving == null) {
+                refuseNow(new Fault(FaultType.SERVICE_UNAVAILABLE, notReady));
+            } else {
+                admit(serving, Operation.GET_WORKFLOW_EXECUTION_HISTORY, waited.request, waited.permissions);
+            }
+        }
+
+        private @Nullable Waiting endWatch() {
+            Waiting waited = watched;
+            if (waited != null) {
+                watched = null;
+                watching.remove(this);
+                longPolls.end(timer);
+                timer = LongPolls.NONE;
+                waited.engine.unwatch(waited.watch);
+            }
+            return waited;
         }
 
         /// Whoever is let in may ask for these; they are about his own polls.

@@ -3,6 +3,7 @@ package dev.furrow.spring.farm;
 import dev.furrow.spring.FurrowWorkflow;
 import dev.furrow.workflow.Workflow;
 
+// region workflow
 @FurrowWorkflow
 public class OrdersWorkflow implements Orders {
     private final Barn barn = Workflow.activities(Barn.class);
@@ -12,3 +13,4 @@ public class OrdersWorkflow implements Orders {
         return barn.fetch(what);
     }
 }
+// endregion

@@ -3,6 +3,7 @@ package dev.furrow.spring.farm;
 import dev.furrow.spring.FurrowActivities;
 import java.util.concurrent.atomic.AtomicInteger;
 
+// region activities
 @FurrowActivities
 public class RedBarn implements Barn {
     private final AtomicInteger fetched;
@@ -16,3 +17,4 @@ public class RedBarn implements Barn {
         return what + " " + fetched.incrementAndGet();
     }
 }
+// endregion

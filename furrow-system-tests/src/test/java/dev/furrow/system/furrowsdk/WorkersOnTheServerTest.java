@@ -12,6 +12,7 @@ import dev.furrow.api.event.ActivityTaskTimedOut;
 import dev.furrow.api.event.DecisionTaskCompleted;
 import dev.furrow.api.event.DecisionTaskScheduled;
 import dev.furrow.api.event.DecisionTaskTimedOut;
+import dev.furrow.spi.Measured;
 import dev.furrow.system.RunningServer;
 import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.Workflow;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +69,11 @@ class WorkersOnTheServerTest {
     }
 
     private Furrow connect() {
-        return Furrow.connect(
-                FurrowOptions.domain("jobs").endpoint(URI.create(server.url())).credentials(() -> null));
+        return Furrow.connect(options());
+    }
+
+    private FurrowOptions options() {
+        return FurrowOptions.domain("jobs").endpoint(URI.create(server.url())).credentials(() -> null);
     }
 
     @AfterEach
@@ -162,6 +167,35 @@ class WorkersOnTheServerTest {
                 Worker next = work(other, options)) {
             assertThat(handle.result()).isEqualTo("465");
             assertThat(next.stop(LONG)).isEmpty();
+        }
+    }
+
+    @Test
+    void resultsAreWaitedForOnTheServer() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        FurrowOptions counting = options().telemetry(measured -> {
+            if (measured instanceof Measured.Requested request
+                    && request.operation().equals("GetWorkflowExecutionHistory")) {
+                asked.incrementAndGet();
+            }
+        });
+        // Registers the types.
+        assertThat(work(furrow, WorkerOptions.defaults()).stop(LONG)).isEmpty();
+        try (Furrow client = Furrow.connect(counting)) {
+            assertThat(client.capabilities().historyWait()).isTrue();
+            Job job = client.client().workflow(Job.class, "j-1");
+            WorkflowHandle<String> handle = client.client().start(() -> job.run(3));
+            List<String> results = new ArrayList<>();
+            Thread waiting = Thread.ofVirtual().start(() -> results.add(handle.result()));
+            // Nobody works yet. Whoever asks every so often has asked ten times by then.
+            assertThat(waiting.join(Duration.ofSeconds(1))).isFalse();
+            try (Worker worker = work(furrow, WorkerOptions.defaults())) {
+                waiting.join();
+                assertThat(worker.stop(LONG)).isEmpty();
+            }
+
+            assertThat(results).containsExactly("6");
+            assertThat(asked).hasValue(1);
         }
     }
 }

@@ -70,6 +70,34 @@ class ReadmeTest {
         }
     }
 
+    static Stream<Path> guidesOfTheSdk() throws Exception {
+        return documents().filter(document -> document.toString().contains("docs/sdk/"));
+    }
+
+    /// What others' libraries look like is shown as text; what is marked as Java is ours, and compiled.
+    @ParameterizedTest
+    @MethodSource("guidesOfTheSdk")
+    void noJavaIsShownThatIsNotCompiled(Path guide) throws Exception {
+        long blocks = Files.readString(guide).lines().filter("```java"::equals).count();
+
+        assertThat(Snippets.of(guide).stream().filter(each -> each.source().contains(".java#")))
+                .hasSize(Math.toIntExact(blocks));
+    }
+
+    @Test
+    void whoComesFromAnotherLibrarySeesBothSideBySide() throws Exception {
+        for (String library : List.of("flow", "temporal", "botoflow", "garcon", "simpleflow")) {
+            Path guide = Snippets.root().resolve("docs/sdk/from-" + library + ".md");
+            long theirs = Files.readString(guide)
+                    .lines()
+                    .filter(line -> line.startsWith("With "))
+                    .count();
+
+            assertThat(theirs).as(library).isGreaterThanOrEqualTo(2);
+            assertThat(Snippets.of(guide)).as(library).hasSizeGreaterThanOrEqualTo(Math.toIntExact(theirs));
+        }
+    }
+
     @Test
     void theReadmeTheGuideAndTheExamplesShowSnippets() throws Exception {
         assertThat(Snippets.of(Snippets.root().resolve("README.md"))).hasSizeGreaterThan(5);

@@ -1,4 +1,4 @@
-package dev.furrow.demo.people;
+package dev.furrow.demo.worker;
 
 import java.net.InetAddress;
 import java.net.URI;
