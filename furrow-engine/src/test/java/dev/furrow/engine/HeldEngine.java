@@ -9,7 +9,9 @@ import dev.furrow.api.operation.Request;
 import dev.furrow.engine.decision.Permissions;
 import dev.furrow.engine.id.RunId;
 import dev.furrow.engine.lane.CommitObserver;
+import dev.furrow.engine.store.ForwardingStore;
 import dev.furrow.engine.store.Store;
+import dev.furrow.engine.store.StoreSize;
 import dev.furrow.engine.store.memory.MemoryTables;
 import dev.furrow.engine.store.rows.RowStore;
 
@@ -18,6 +20,7 @@ import dev.furrow.engine.store.rows.RowStore;
 public final class HeldEngine {
     private final HeldLanesDriver driver = new HeldLanesDriver();
     private final Engine engine;
+    private boolean full;
     private long ids;
 
     public HeldEngine(EngineSettings settings) {
@@ -27,7 +30,12 @@ public final class HeldEngine {
     public HeldEngine(EngineSettings settings, Store store) {
         engine = new Engine(
                 settings,
-                store,
+                new ForwardingStore(store) {
+                    @Override
+                    public StoreSize size() {
+                        return new StoreSize(0, full ? 0 : Long.MAX_VALUE);
+                    }
+                },
                 new VirtualClock(1_800_000_000_000L),
                 now -> new RunId(7, ++ids),
                 driver,
@@ -35,6 +43,17 @@ public final class HeldEngine {
                 trouble -> {
                     throw trouble;
                 });
+    }
+
+    /// The engine itself.
+    public Engine engine() {
+        return engine;
+    }
+
+    /// The disk has no room from now on, or has some again, and the engine knows.
+    public void fill(boolean isFull) {
+        full = isFull;
+        driver.keepHouse();
     }
 
     /// What drives it.

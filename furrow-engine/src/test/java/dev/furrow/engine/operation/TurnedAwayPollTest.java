@@ -22,24 +22,13 @@ import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
 import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.HeldEngine;
 import dev.furrow.engine.PendingReply;
-import dev.furrow.engine.store.ForwardingStore;
-import dev.furrow.engine.store.StoreSize;
-import dev.furrow.engine.store.memory.MemoryTables;
-import dev.furrow.engine.store.rows.RowStore;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A poll has taken a task out of its list, and then the disk is full.
 class TurnedAwayPollTest {
-    private boolean full;
-    private final HeldEngine engine =
-            new HeldEngine(EngineSettings.DEFAULT, new ForwardingStore(new RowStore(new MemoryTables(), "test")) {
-                @Override
-                public StoreSize size() {
-                    return new StoreSize(0, full ? 0 : Long.MAX_VALUE);
-                }
-            });
+    private final HeldEngine engine = new HeldEngine(EngineSettings.DEFAULT);
 
     @BeforeEach
     void startARun() {
@@ -51,11 +40,6 @@ class TurnedAwayPollTest {
         DecisionTask task = engine.send(pollForDecisionTask("deciders")).as(DecisionTask.class);
         engine.send(new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(schedule("x")), null, null, null))
                 .body();
-    }
-
-    private void fill(boolean isFull) {
-        full = isFull;
-        engine.driver().keepHouse();
     }
 
     private int waitingDecisions() {
@@ -77,7 +61,7 @@ class TurnedAwayPollTest {
         engine.driver().decide();
         PendingReply polled = engine.submit(poll);
         engine.driver().commit();
-        fill(true);
+        engine.fill(true);
         engine.driver().run();
         assertThat(terminated.isDone()).isTrue();
         assertRefused(FaultType.SERVICE_UNAVAILABLE, polled::body);
@@ -85,7 +69,7 @@ class TurnedAwayPollTest {
 
     private void pollAndFill(Request poll) {
         PendingReply polled = engine.submit(poll);
-        fill(true);
+        engine.fill(true);
         engine.driver().run();
         assertRefused(FaultType.SERVICE_UNAVAILABLE, polled::body);
     }
@@ -107,7 +91,7 @@ class TurnedAwayPollTest {
     void aDecisionTaskThatStillWaitsIsPutBack() {
         pollAndFill(pollForDecisionTask("deciders"));
         assertThat(waitingDecisions()).isOne();
-        fill(false);
+        engine.fill(false);
         assertThat(engine.send(pollForDecisionTask("deciders"))
                         .as(DecisionTask.class)
                         .taskToken())
@@ -119,10 +103,20 @@ class TurnedAwayPollTest {
         scheduleAnActivity();
         pollAndFill(pollForActivityTask("workers"));
         assertThat(waitingActivities()).isOne();
-        fill(false);
+        engine.fill(false);
         assertThat(engine.send(pollForActivityTask("workers"))
                         .as(ActivityTask.class)
                         .taskToken())
                 .isNotNull();
+    }
+
+    @Test
+    void aPollForNothingIsTurnedAwayToo() {
+        engine.fill(true);
+        for (Request poll : List.of(pollForDecisionTask("empty"), pollForActivityTask("empty"))) {
+            assertRefused(FaultType.SERVICE_UNAVAILABLE, engine.send(poll)::body);
+        }
+        engine.fill(false);
+        assertThat(engine.send(pollForActivityTask("empty")).isDone()).isFalse();
     }
 }
