@@ -18,6 +18,7 @@ import dev.furrow.server.admin.IdentityEndpoint;
 import dev.furrow.server.admin.MetricsEndpoint;
 import dev.furrow.server.admin.MetricsToken;
 import dev.furrow.server.audit.Audit;
+import dev.furrow.server.audit.AuditChain;
 import dev.furrow.server.audit.AuditLog;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.ConfigurationException;
@@ -56,9 +57,6 @@ import org.slf4j.LoggerFactory;
 final class Security implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Security.class);
 
-    /// The folder of the audit log, in the data directory.
-    static final String AUDIT_FOLDER = "audit";
-
     private final Gate gate;
     private final Turnstile turnstile;
     private final Notes notes;
@@ -75,7 +73,7 @@ final class Security implements AutoCloseable {
         IdentityBook book = new IdentityBook(notes, Vault.open(directory, System.getenv(Vault.VARIABLE)), Instant::now);
         Arn arns = new Arn(set.text(Settings.REGION), set.text(Settings.ACCOUNT_ID));
         audit = isAudited(set, mode)
-                ? new AuditLog(directory.resolve(AUDIT_FOLDER), set.number(Settings.AUDIT_FILE_SIZE), (int)
+                ? new AuditLog(directory.resolve(AuditChain.FOLDER), set.number(Settings.AUDIT_FILE_SIZE), (int)
                         set.number(Settings.AUDIT_FILES))
                 : null;
         Audit heard = audit == null ? Audit.NONE : audit;

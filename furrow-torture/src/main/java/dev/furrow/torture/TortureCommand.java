@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,6 +66,18 @@ public final class TortureCommand implements Subcommand {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private final BiFunction<Path, Long, Campaign> campaigns;
+
+    /// What the command line runs.
+    public TortureCommand() {
+        this(Campaign::new);
+    }
+
+    /// @param campaigns begins with a store in a folder, by a seed
+    TortureCommand(BiFunction<Path, Long, Campaign> campaigns) {
+        this.campaigns = campaigns;
+    }
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -75,6 +89,9 @@ public final class TortureCommand implements Subcommand {
                     .getErr()
                     .println(folder + " exists already; nothing is touched that this run has not made. Remove it if it"
                             + " is left from a run before");
+            return CommandLine.ExitCode.USAGE;
+        } catch (NoSuchFileException e) {
+            spec.commandLine().getErr().println("There is no directory " + directory + "; --dir names one that exists");
             return CommandLine.ExitCode.USAGE;
         }
         long first = seed == null ? new SplittableRandom().nextLong() : seed;
@@ -98,7 +115,7 @@ public final class TortureCommand implements Subcommand {
         SplittableRandom random = new SplittableRandom(first);
         for (int store = 1; store == 1 || Instant.now().isBefore(end); store++) {
             Path below = Files.createDirectory(folder.resolve("store-" + store));
-            Campaign campaign = new Campaign(below, random.nextLong());
+            Campaign campaign = campaigns.apply(below, random.nextLong());
             try {
                 for (int round = 0; round < ROUNDS_OF_A_STORE && Instant.now().isBefore(end); round++) {
                     Trouble drawn = troubles.get(random.nextInt(troubles.size()));

@@ -12,18 +12,13 @@ import dev.furrow.api.WorkflowType;
 import dev.furrow.api.decision.Decision;
 import dev.furrow.api.event.EventType;
 import dev.furrow.api.operation.*;
-import dev.furrow.engine.Engine;
 import dev.furrow.engine.EngineSettings;
-import dev.furrow.engine.HeldLanesDriver;
+import dev.furrow.engine.HeldEngine;
 import dev.furrow.engine.Histories;
 import dev.furrow.engine.PendingReply;
 import dev.furrow.engine.TestEngine;
 import dev.furrow.engine.TestSettings;
-import dev.furrow.engine.VirtualClock;
-import dev.furrow.engine.decision.Permissions;
-import dev.furrow.engine.id.RunId;
 import dev.furrow.engine.id.Slots;
-import dev.furrow.engine.lane.CommitObserver;
 import dev.furrow.engine.message.Message;
 import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.memory.MemoryTables;
@@ -43,32 +38,10 @@ class MessageRecoveryTest {
     private static final int TARGET = Slots.of(DOMAIN, "target") % 4;
 
     private final Store store = new RowStore(new MemoryTables(), "test");
-    private final HeldLanesDriver driver = new HeldLanesDriver();
-    private final Engine engine = open();
-    private long ids;
-
-    private Engine open() {
-        return new Engine(
-                SETTINGS,
-                store,
-                new VirtualClock(1_800_000_000_000L),
-                now -> new RunId(7, ++ids),
-                driver,
-                CommitObserver.NONE,
-                trouble -> {
-                    throw trouble;
-                });
-    }
-
-    private PendingReply send(Request request) {
-        PendingReply reply = new PendingReply();
-        engine.submit(request, Permissions.ALL, reply);
-        driver.run();
-        return reply;
-    }
+    private final HeldEngine engine = new HeldEngine(SETTINGS, store);
 
     private WorkflowExecution begin(String workflowId) {
-        String runId = send(new StartWorkflowExecutionRequest(
+        String runId = engine.send(new StartWorkflowExecutionRequest(
                         DOMAIN,
                         workflowId,
                         new WorkflowType("w", "1"),
@@ -86,14 +59,9 @@ class MessageRecoveryTest {
     }
 
     private void decide(String taskList, Decision... decisions) {
-        DecisionTask task = send(pollForDecisionTask(taskList)).as(DecisionTask.class);
-        send(new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(decisions), null, null, null))
+        DecisionTask task = engine.send(pollForDecisionTask(taskList)).as(DecisionTask.class);
+        engine.send(new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(decisions), null, null, null))
                 .body();
-    }
-
-    private void register() {
-        send(new RegisterDomainRequest(DOMAIN, null, "30", null)).body();
-        send(registerWorkflowType("w", "1")).body();
     }
 
     private List<Message> pending() {
@@ -118,22 +86,14 @@ class MessageRecoveryTest {
 
     @Test
     void aChildThatStartedAndClosedBeforeItsParentHeardOfItIsHeardOfInThatOrder() {
-        register();
+        engine.register();
         WorkflowExecution parent = begin("parent");
-        DecisionTask task = send(pollForDecisionTask("parent")).as(DecisionTask.class);
-        PendingReply answer = new PendingReply();
-        engine.submit(
-                new RespondDecisionTaskCompletedRequest(
-                        task.taskToken(),
-                        List.of(with(child("kid"), "taskList", new TaskList("kid"))),
-                        null,
-                        null,
-                        null),
-                Permissions.ALL,
-                answer);
-        driver.decide();
-        driver.hold(PARENT);
-        driver.run();
+        DecisionTask task = engine.send(pollForDecisionTask("parent")).as(DecisionTask.class);
+        PendingReply answer = engine.submit(new RespondDecisionTaskCompletedRequest(
+                task.taskToken(), List.of(with(child("kid"), "taskList", new TaskList("kid"))), null, null, null));
+        engine.driver().decide();
+        engine.driver().hold(PARENT);
+        engine.driver().run();
         assertThat(answer.body()).isEmpty();
         decide("kid", completeWorkflow());
         assertThat(pending()).hasSize(2);
@@ -151,33 +111,29 @@ class MessageRecoveryTest {
     /// Plays a story in which every kind of message is sent, with some lanes left alone from the middle on, then
     /// crashes and recovers.
     private Map<String, List<EventType>> play(int... heldLanes) {
-        register();
+        engine.register();
         Map<String, WorkflowExecution> runs = new TreeMap<>();
         runs.put("target", begin("target"));
         decide("target");
         runs.put("parent", begin("parent"));
-        DecisionTask task = send(pollForDecisionTask("parent")).as(DecisionTask.class);
-        PendingReply answer = new PendingReply();
-        engine.submit(
-                new RespondDecisionTaskCompletedRequest(
-                        task.taskToken(),
-                        List.of(
-                                with(child("kid"), "taskList", new TaskList("kid")),
-                                with(child("target"), "taskList", new TaskList("kid")),
-                                signalExternal("target", null),
-                                cancelExternal("target"),
-                                with(signalExternal("kid", null), "runId", "none"),
-                                with(cancelExternal("kid"), "runId", "none")),
-                        null,
-                        null,
-                        null),
-                Permissions.ALL,
-                answer);
-        driver.decide();
+        DecisionTask task = engine.send(pollForDecisionTask("parent")).as(DecisionTask.class);
+        PendingReply answer = engine.submit(new RespondDecisionTaskCompletedRequest(
+                task.taskToken(),
+                List.of(
+                        with(child("kid"), "taskList", new TaskList("kid")),
+                        with(child("target"), "taskList", new TaskList("kid")),
+                        signalExternal("target", null),
+                        cancelExternal("target"),
+                        with(signalExternal("kid", null), "runId", "none"),
+                        with(cancelExternal("kid"), "runId", "none")),
+                null,
+                null,
+                null));
+        engine.driver().decide();
         for (int lane : heldLanes) {
-            driver.hold(lane);
+            engine.driver().hold(lane);
         }
-        driver.run();
+        engine.driver().run();
         assertThat(answer.body()).isEmpty();
         assertThat(pending())
                 .hasSize(heldLanes.length == 0 ? 0 : heldLanes.length * 3 + (heldLanes.length > 1 ? 0 : 3));
@@ -206,11 +162,12 @@ class MessageRecoveryTest {
 
     @Test
     void thePolicyOfAClosedParentReachesItsChild() {
-        register();
+        engine.register();
         begin("parent");
         decide("parent", with(child("kid"), "taskList", new TaskList("kid")));
-        driver.hold(KID);
-        send(new TerminateWorkflowExecutionRequest(DOMAIN, "parent", null, null, null, ChildPolicy.REQUEST_CANCEL))
+        engine.driver().hold(KID);
+        engine.send(new TerminateWorkflowExecutionRequest(
+                        DOMAIN, "parent", null, null, null, ChildPolicy.REQUEST_CANCEL))
                 .body();
         assertThat(pending()).hasSize(1);
         TestEngine recovered = crash();
@@ -220,18 +177,19 @@ class MessageRecoveryTest {
 
     @Test
     void aChildThatIsYetToStartObeysThePolicyOfItsClosedParent() {
-        register();
+        engine.register();
         WorkflowExecution parent = begin("parent");
-        DecisionTask task = send(pollForDecisionTask("parent")).as(DecisionTask.class);
-        driver.hold(KID);
-        send(new RespondDecisionTaskCompletedRequest(
+        DecisionTask task = engine.send(pollForDecisionTask("parent")).as(DecisionTask.class);
+        engine.driver().hold(KID);
+        engine.send(new RespondDecisionTaskCompletedRequest(
                         task.taskToken(),
                         List.of(with(child("kid"), "taskList", new TaskList("kid"))),
                         null,
                         null,
                         null))
                 .body();
-        send(new TerminateWorkflowExecutionRequest(DOMAIN, "parent", null, null, null, ChildPolicy.REQUEST_CANCEL))
+        engine.send(new TerminateWorkflowExecutionRequest(
+                        DOMAIN, "parent", null, null, null, ChildPolicy.REQUEST_CANCEL))
                 .body();
         assertThat(pending()).hasSize(2);
         TestEngine recovered = crash();

@@ -12,19 +12,14 @@ import dev.furrow.api.WorkflowType;
 import dev.furrow.api.event.LambdaFunctionTimeoutType;
 import dev.furrow.api.event.StartLambdaFunctionFailedCause;
 import dev.furrow.api.operation.*;
-import dev.furrow.engine.Engine;
-import dev.furrow.engine.HeldLanesDriver;
+import dev.furrow.engine.HeldEngine;
 import dev.furrow.engine.Histories;
 import dev.furrow.engine.LambdaFixture;
 import dev.furrow.engine.PendingReply;
 import dev.furrow.engine.TestEngine;
 import dev.furrow.engine.TestSettings;
-import dev.furrow.engine.VirtualClock;
-import dev.furrow.engine.decision.Permissions;
-import dev.furrow.engine.id.RunId;
 import dev.furrow.engine.lambda.LambdaInvocation;
 import dev.furrow.engine.lambda.LambdaResult;
-import dev.furrow.engine.lane.CommitObserver;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -237,25 +232,12 @@ class LambdaFunctionsTest {
 
     @Test
     void aCallThatHadNotBegunWhenTheServerStoppedBeginsOnTheWayUp() {
-        HeldLanesDriver driver = new HeldLanesDriver();
         DecisionTask task = engine.pollDecision();
-        Engine dying = new Engine(
-                with(TestSettings.aws(), "lambda", lambda.invoker()),
-                engine.store(),
-                new VirtualClock(engine.now()),
-                now -> new RunId(9, 9),
-                driver,
-                CommitObserver.NONE,
-                trouble -> {
-                    throw trouble;
-                });
-        PendingReply answer = new PendingReply();
-        dying.submit(
-                new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(lambda("l1")), null, null, null),
-                Permissions.ALL,
-                answer);
-        driver.decide();
-        driver.commit();
+        HeldEngine dying = new HeldEngine(with(TestSettings.aws(), "lambda", lambda.invoker()), engine.store());
+        PendingReply answer = dying.submit(
+                new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(lambda("l1")), null, null, null));
+        dying.driver().decide();
+        dying.driver().commit();
         assertThat(answer.body()).isEmpty();
         assertThat(lambda.called()).isFalse();
         engine.restart();

@@ -11,6 +11,8 @@ import dev.furrow.api.ActivityType;
 import dev.furrow.api.TaskList;
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.operation.*;
+import dev.furrow.engine.EngineSettings;
+import dev.furrow.engine.HeldEngine;
 import dev.furrow.engine.Histories;
 import dev.furrow.engine.PendingReply;
 import dev.furrow.engine.TestEngine;
@@ -175,5 +177,30 @@ class PollForActivityTaskTest {
         assertThat(body(engine.send(with(request, "taskList", new TaskList("deciders")))))
                 .as("decision lists are others")
                 .isEqualTo("{\"count\":0,\"truncated\":false}");
+    }
+
+    @Test
+    void aPollThatHasTakenATaskOfARunThatEndsMeanwhileWaitsForTheNext() {
+        HeldEngine held = new HeldEngine(EngineSettings.DEFAULT);
+        held.register();
+        scheduleIn(held, "first", "a1");
+        PendingReply terminated =
+                held.submit(new TerminateWorkflowExecutionRequest(DOMAIN, "first", null, null, null, null));
+        held.driver().decide();
+        PendingReply polled = held.submit(pollForActivityTask("workers"));
+        held.driver().run();
+        assertThat(terminated.isDone()).isTrue();
+        assertThat(polled.isDone()).isFalse();
+
+        scheduleIn(held, "second", "a2");
+        assertThat(polled.as(ActivityTask.class).activityId()).isEqualTo("a2");
+    }
+
+    private static void scheduleIn(HeldEngine held, String workflowId, String activityId) {
+        held.send(start(workflowId)).body();
+        DecisionTask task = held.send(pollForDecisionTask("deciders")).as(DecisionTask.class);
+        held.send(new RespondDecisionTaskCompletedRequest(
+                        task.taskToken(), List.of(schedule(activityId)), null, null, null))
+                .body();
     }
 }

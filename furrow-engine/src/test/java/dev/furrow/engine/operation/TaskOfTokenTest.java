@@ -9,6 +9,7 @@ import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.*;
 import dev.furrow.engine.TestEngine;
+import dev.furrow.engine.execution.TaskKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -296,5 +297,13 @@ class TaskOfTokenTest {
         assertRefused(
                 FaultType.VALIDATION,
                 () -> engine.call(with(new RespondActivityTaskCompletedRequest("x", null), "taskToken", "")));
+    }
+
+    @Test
+    void aTokenTellsItsDomainToWhoKnowsItsKind() {
+        String token = engine.pollDecision().taskToken();
+
+        assertThat(engine.engine().domainOfTask(token, TaskKind.DECISION)).isEqualTo(TestEngine.DOMAIN);
+        assertRefused(FaultType.VALIDATION, () -> engine.engine().domainOfTask(token, TaskKind.ACTIVITY));
     }
 }

@@ -3,8 +3,6 @@ package dev.furrow.engine.operation;
 import static dev.furrow.engine.Refusals.assertRefused;
 import static dev.furrow.engine.Requests.pollForActivityTask;
 import static dev.furrow.engine.Requests.pollForDecisionTask;
-import static dev.furrow.engine.Requests.registerActivityType;
-import static dev.furrow.engine.Requests.registerWorkflowType;
 import static dev.furrow.engine.Requests.schedule;
 import static dev.furrow.engine.Requests.start;
 import static dev.furrow.engine.TestEngine.DOMAIN;
@@ -17,107 +15,62 @@ import dev.furrow.api.operation.CountPendingActivityTasksRequest;
 import dev.furrow.api.operation.CountPendingDecisionTasksRequest;
 import dev.furrow.api.operation.DecisionTask;
 import dev.furrow.api.operation.PendingTaskCount;
-import dev.furrow.api.operation.RegisterDomainRequest;
 import dev.furrow.api.operation.Request;
 import dev.furrow.api.operation.RespondDecisionTaskCompletedRequest;
 import dev.furrow.api.operation.Run;
 import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
-import dev.furrow.engine.Engine;
 import dev.furrow.engine.EngineSettings;
-import dev.furrow.engine.HeldLanesDriver;
+import dev.furrow.engine.HeldEngine;
 import dev.furrow.engine.PendingReply;
-import dev.furrow.engine.VirtualClock;
-import dev.furrow.engine.decision.Permissions;
-import dev.furrow.engine.id.RunId;
-import dev.furrow.engine.lane.CommitObserver;
-import dev.furrow.engine.store.ForwardingStore;
-import dev.furrow.engine.store.StoreSize;
-import dev.furrow.engine.store.memory.MemoryTables;
-import dev.furrow.engine.store.rows.RowStore;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A poll has taken a task out of its list, and then the disk is full.
 class TurnedAwayPollTest {
-    private final HeldLanesDriver driver = new HeldLanesDriver();
-    private boolean full;
-    private long ids;
-    private final Engine engine = new Engine(
-            EngineSettings.DEFAULT,
-            new ForwardingStore(new RowStore(new MemoryTables(), "test")) {
-                @Override
-                public StoreSize size() {
-                    return new StoreSize(0, full ? 0 : Long.MAX_VALUE);
-                }
-            },
-            new VirtualClock(1_800_000_000_000L),
-            now -> new RunId(7, ++ids),
-            driver,
-            CommitObserver.NONE,
-            trouble -> {
-                throw trouble;
-            });
-
-    private PendingReply submit(Request request) {
-        PendingReply reply = new PendingReply();
-        engine.submit(request, Permissions.ALL, reply);
-        return reply;
-    }
-
-    private PendingReply send(Request request) {
-        PendingReply reply = submit(request);
-        driver.run();
-        return reply;
-    }
+    private final HeldEngine engine = new HeldEngine(EngineSettings.DEFAULT);
 
     @BeforeEach
     void startARun() {
-        send(new RegisterDomainRequest(DOMAIN, null, "30", null)).body();
-        send(registerWorkflowType("w", "1")).body();
-        send(registerActivityType("a", "1")).body();
-        assertThat(send(start("run")).as(Run.class).runId()).isNotEmpty();
+        engine.register();
+        assertThat(engine.send(start("run")).as(Run.class).runId()).isNotEmpty();
     }
 
     private void scheduleAnActivity() {
-        DecisionTask task = send(pollForDecisionTask("deciders")).as(DecisionTask.class);
-        send(new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(schedule("x")), null, null, null))
+        DecisionTask task = engine.send(pollForDecisionTask("deciders")).as(DecisionTask.class);
+        engine.send(new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(schedule("x")), null, null, null))
                 .body();
     }
 
-    private void fill(boolean isFull) {
-        full = isFull;
-        driver.keepHouse();
-    }
-
     private int waitingDecisions() {
-        return send(new CountPendingDecisionTasksRequest(DOMAIN, new TaskList("deciders")))
+        return engine.send(new CountPendingDecisionTasksRequest(DOMAIN, new TaskList("deciders")))
                 .as(PendingTaskCount.class)
                 .count();
     }
 
     private int waitingActivities() {
-        return send(new CountPendingActivityTasksRequest(DOMAIN, new TaskList("workers")))
+        return engine.send(new CountPendingActivityTasksRequest(DOMAIN, new TaskList("workers")))
                 .as(PendingTaskCount.class)
                 .count();
     }
 
     /// The run is terminated, and before that is known a poll takes its task.
     private void terminateAndPoll(Request poll) {
-        PendingReply terminated = submit(new TerminateWorkflowExecutionRequest(DOMAIN, "run", null, null, null, null));
-        driver.decide();
-        PendingReply polled = submit(poll);
-        driver.commit();
-        fill(true);
-        driver.run();
+        PendingReply terminated =
+                engine.submit(new TerminateWorkflowExecutionRequest(DOMAIN, "run", null, null, null, null));
+        engine.driver().decide();
+        PendingReply polled = engine.submit(poll);
+        engine.driver().commit();
+        engine.fill(true);
+        engine.driver().run();
         assertThat(terminated.isDone()).isTrue();
         assertRefused(FaultType.SERVICE_UNAVAILABLE, polled::body);
     }
 
     private void pollAndFill(Request poll) {
-        PendingReply polled = submit(poll);
-        fill(true);
-        driver.run();
+        PendingReply polled = engine.submit(poll);
+        engine.fill(true);
+        engine.driver().run();
         assertRefused(FaultType.SERVICE_UNAVAILABLE, polled::body);
     }
 
@@ -138,8 +91,10 @@ class TurnedAwayPollTest {
     void aDecisionTaskThatStillWaitsIsPutBack() {
         pollAndFill(pollForDecisionTask("deciders"));
         assertThat(waitingDecisions()).isOne();
-        fill(false);
-        assertThat(send(pollForDecisionTask("deciders")).as(DecisionTask.class).taskToken())
+        engine.fill(false);
+        assertThat(engine.send(pollForDecisionTask("deciders"))
+                        .as(DecisionTask.class)
+                        .taskToken())
                 .isNotNull();
     }
 
@@ -148,8 +103,20 @@ class TurnedAwayPollTest {
         scheduleAnActivity();
         pollAndFill(pollForActivityTask("workers"));
         assertThat(waitingActivities()).isOne();
-        fill(false);
-        assertThat(send(pollForActivityTask("workers")).as(ActivityTask.class).taskToken())
+        engine.fill(false);
+        assertThat(engine.send(pollForActivityTask("workers"))
+                        .as(ActivityTask.class)
+                        .taskToken())
                 .isNotNull();
+    }
+
+    @Test
+    void aPollForNothingIsTurnedAwayToo() {
+        engine.fill(true);
+        for (Request poll : List.of(pollForDecisionTask("empty"), pollForActivityTask("empty"))) {
+            assertRefused(FaultType.SERVICE_UNAVAILABLE, engine.send(poll)::body);
+        }
+        engine.fill(false);
+        assertThat(engine.send(pollForActivityTask("empty")).isDone()).isFalse();
     }
 }

@@ -108,13 +108,14 @@ public record IdentityDesk(Authorizer authorizer, Administration administration,
                 null));
     }
 
-    static String action(AdminRequest request) {
+    /// What a request asks for, as policies and the audit log name it.
+    public static String action(AdminRequest request) {
         AdminAction known = AdminAction.named(request.action());
         return "furrow:" + (known == null ? "unknown" : known.name());
     }
 
     /// What a request is about, as the end of a resource name.
-    static String subject(AdminRequest request) {
+    public static String subject(AdminRequest request) {
         AdminAction known = AdminAction.named(request.action());
         return known == null ? "*" : known.subject(request);
     }

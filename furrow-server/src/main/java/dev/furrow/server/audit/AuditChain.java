@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// removed or put in between breaks the chain behind it. What is cut off at the end is found by comparing the last
 /// hash with one that was written down elsewhere.
 public final class AuditChain {
+    /// Where the log is, in a data directory.
+    public static final String FOLDER = "audit";
+
     static final String PREFIX = "audit-";
     static final String SUFFIX = ".log";
     static final String BEGINNING = "0".repeat(64);
@@ -50,6 +53,11 @@ public final class AuditChain {
     /// @param trouble the file and line where the chain breaks; null if it is whole
     /// @param lastHash the hash of the last line in order
     public record Finding(long lines, @Nullable String trouble, String lastHash) {}
+
+    /// Whether a folder has a log at all.
+    public static boolean isIn(Path folder) throws IOException {
+        return !files(folder).isEmpty();
+    }
 
     /// Follows the chain through all files of a folder.
     public static Finding verify(Path folder) throws IOException {

@@ -10,8 +10,12 @@ import dev.furrow.server.EngineSettingsFrom;
 import dev.furrow.server.Version;
 import dev.furrow.server.access.Arn;
 import dev.furrow.server.admin.AdminEndpoint;
+import dev.furrow.server.admin.IdentityDesk;
 import dev.furrow.server.admin.IdentityEndpoint;
 import dev.furrow.server.admin.ServerFile;
+import dev.furrow.server.audit.AuditChain;
+import dev.furrow.server.audit.AuditEntry;
+import dev.furrow.server.audit.AuditLog;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.LastSettings;
 import dev.furrow.server.config.Settings;
@@ -26,6 +30,8 @@ import dev.furrow.server.quota.QuotaBook;
 import dev.furrow.server.quota.RateLimits;
 import dev.furrow.store.rocksdb.DataDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,15 +55,21 @@ final class Administrator {
             names = "--endpoint",
             paramLabel = "URL",
             description = "A server elsewhere instead of a data directory; the request is signed with the key in"
-                    + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
+                    + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, for AWS_REGION. AWS_CA_BUNDLE names the"
+                    + " authorities to trust.")
     private @Nullable URI endpoint;
 
     AdminAnswer ask(AdminRequest request) throws IOException, InterruptedException {
         byte[] body = Json.encode(request);
         if (endpoint != null) {
-            try (HttpClient client =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-                return send(client, endpoint, body, signed(endpoint, body));
+            Map<String, String> headers = signed(endpoint, body);
+            try (HttpClient client = RemoteClient.create()) {
+                return send(client, endpoint, body, headers);
+            } catch (ConnectException nobody) {
+                throw new IdentityException("Nobody answers at " + endpoint);
+            } catch (SSLHandshakeException untrusted) {
+                throw new IdentityException(endpoint + " is not trusted: " + untrusted.getMessage()
+                        + ". Put the name of" + " the file with its authority into " + RemoteClient.AUTHORITIES);
             }
         }
         Path directory = data.toAbsolutePath().normalize();
@@ -81,7 +94,40 @@ final class Administrator {
             Arn arns = new Arn(last.text(Settings.REGION), last.text(Settings.ACCOUNT_ID));
             QuotaBook quotas = new QuotaBook(
                     notes, EngineSettingsFrom.quotas(last), new RateLimits(System::currentTimeMillis), null);
-            return new Administration(book, arns::domain, arns::user, id -> null, quotas::run).run(request);
+            Administration administration = new Administration(book, arns::domain, arns::user, id -> null, quotas::run);
+            return told(directory, last, arns, administration, request);
+        }
+    }
+
+    /// What is done to a directory is told of as what its server does, if that has an audit log.
+    private static AdminAnswer told(
+            Path directory, Configuration last, Arn arns, Administration administration, AdminRequest request)
+            throws IOException {
+        Path folder = directory.resolve(AuditChain.FOLDER);
+        if (!AuditChain.isIn(folder)) {
+            return administration.run(request);
+        }
+        // How many files are kept is for the server to say; none is removed here.
+        try (AuditLog log = new AuditLog(folder, last.number(Settings.AUDIT_FILE_SIZE), Integer.MAX_VALUE)) {
+            String outcome = "refused";
+            try {
+                AdminAnswer answer = administration.run(request);
+                outcome = "ok";
+                return answer;
+            } finally {
+                log.accept(new AuditEntry(
+                        Instant.now(),
+                        "-",
+                        "operator",
+                        null,
+                        "-",
+                        IdentityDesk.action(request),
+                        arns.administration(IdentityDesk.subject(request)),
+                        outcome,
+                        null));
+            }
+        } catch (UncheckedIOException unwritable) {
+            throw new IOException(unwritable.getMessage(), unwritable);
         }
     }
 
@@ -91,7 +137,7 @@ final class Administrator {
         if (id == null || secret == null) {
             throw new IdentityException("Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
         }
-        return new Signer("us-east-1", IdentityEndpoint.SERVICE)
+        return new Signer(RemoteClient.region(), IdentityEndpoint.SERVICE)
                 .sign(
                         new Credentials(id, secret, System.getenv("AWS_SESSION_TOKEN")),
                         "POST",

@@ -32,7 +32,16 @@ final class AuditCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("`furrow audit` has no verb \"" + verb + "\"; there is verify");
             return CommandLine.ExitCode.USAGE;
         }
-        AuditChain.Finding finding = AuditChain.verify(data.resolve("audit"));
+        Path folder = data.resolve(AuditChain.FOLDER);
+        if (!AuditChain.isIn(folder)) {
+            // Nothing is not whole: whoever removes a log removes all of it.
+            spec.commandLine()
+                    .getErr()
+                    .println("There is no audit log in " + folder + "; name the data directory with --data. A server"
+                            + " with --auth off writes none");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        AuditChain.Finding finding = AuditChain.verify(folder);
         if (finding.trouble() != null) {
             spec.commandLine()
                     .getErr()

@@ -5,6 +5,9 @@ import dev.furrow.server.config.ConfigurationException;
 import dev.furrow.server.http.ListenException;
 import dev.furrow.server.identity.IdentityException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -21,9 +24,19 @@ final class Failures implements IExecutionExceptionHandler {
             case StoreException store -> command.getErr().println(store.getMessage());
             case ListenException listen -> command.getErr().println(listen.getMessage());
             case IdentityException identity -> command.getErr().println(identity.getMessage());
-            case IOException io -> command.getErr().println(io.getMessage());
+            case IOException io -> command.getErr().println(sentence(io));
             default -> e.printStackTrace(command.getErr());
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /// The JDK's own message is often the name of a file and nothing else, or missing.
+    private static String sentence(IOException trouble) {
+        return switch (trouble) {
+            case NoSuchFileException absent -> "There is no " + absent.getFile();
+            case FileAlreadyExistsException there -> there.getFile() + " exists already; it is left as it is";
+            case AccessDeniedException closed -> closed.getFile() + " may not be used by whoever runs this";
+            default -> trouble.getMessage() == null ? trouble.toString() : trouble.getMessage();
+        };
     }
 }

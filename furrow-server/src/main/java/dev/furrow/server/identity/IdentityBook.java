@@ -76,16 +76,25 @@ public final class IdentityBook implements Secrets {
         }
         Session session = Json.decodeTrusted(json.getBytes(StandardCharsets.UTF_8), Session.class);
         Directory present = directory;
-        if (isDisabled(present, session.user())) {
+        User user = present.user(session.user());
+        if (user == null || user.disabled() || isOlder(session, user.createdAt())) {
             return null;
         }
         if (session.parentKeyId() != null) {
             AccessKey parent = present.key(session.parentKeyId());
-            if (parent == null || parent.disabled() || isDisabled(present, parent.user())) {
+            if (parent == null
+                    || parent.disabled()
+                    || isOlder(session, parent.createdAt())
+                    || isDisabled(present, parent.user())) {
                 return null;
             }
         }
         return session;
+    }
+
+    /// Whether a session is from before somebody: of another user or key that had the same name.
+    private static boolean isOlder(Session session, Instant createdAt) {
+        return session.madeAt().toEpochMilli() < createdAt.toEpochMilli();
     }
 
     private static boolean isDisabled(Directory present, String name) {
@@ -115,14 +124,9 @@ public final class IdentityBook implements Secrets {
         if (policy != null) {
             requirePolicy("session", policy);
         }
+        Instant present = now.get();
         Session session = new Session(
-                newId("ASIA"),
-                newSecret(),
-                user,
-                parentKeyId,
-                roleSession,
-                now.get().plus(length),
-                policy);
+                newId("ASIA"), newSecret(), user, parentKeyId, roleSession, present, present.plus(length), policy);
         String token =
                 vault.seal(new String(Json.encode(session), StandardCharsets.UTF_8), owner(session.accessKeyId()));
         return new NewSecret(user, session.accessKeyId(), session.secret(), token, session.expiresAt());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param user whose policies hold
 /// @param parentKeyId the key with which they were asked for, without which they end; null if an operator made them
 /// @param roleSession the name of the session, for sessions of a role; null for others
+/// @param madeAt since when they are; they are not those of a later user of the same name
 /// @param expiresAt when they end
 /// @param policy a policy that restricts them further; null for none
 public record Session(
@@ -18,6 +19,7 @@ public record Session(
         String user,
         @Nullable String parentKeyId,
         @Nullable String roleSession,
+        Instant madeAt,
         Instant expiresAt,
         @Nullable String policy) {
     /// Without the secret.

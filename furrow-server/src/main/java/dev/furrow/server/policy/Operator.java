@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ record Operator(String name, boolean negated, Comparison comparison) {
         boolean holds(String value, Pattern wanted, AccessRequest request);
     }
 
+    private static final String DAY = "2026-11-23";
     private static final Map<String, Operator> BY_NAME = new HashMap<>();
 
     static {
@@ -68,6 +71,26 @@ record Operator(String name, boolean negated, Comparison comparison) {
         return name.endsWith("IgnoreCase");
     }
 
+    /// Whether a value of a policy is one that this can compare with. Of another one the condition would never hold,
+    /// and a Deny would be lost.
+    boolean understands(String wanted) {
+        if (name.startsWith("Numeric")) {
+            return number(wanted) != null;
+        }
+        if (name.startsWith("Date")) {
+            return date(wanted) != null;
+        }
+        if (name.equals("Bool")) {
+            return isFlag(wanted);
+        }
+        return !name.endsWith("IpAddress") || inNetwork(wanted.split("/", 2)[0], wanted);
+    }
+
+    /// Whether a text is `true` or `false`.
+    static boolean isFlag(String text) {
+        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    }
+
     private static void one(String name, Comparison comparison) {
         BY_NAME.put(name, new Operator(name, false, comparison));
     }
@@ -92,15 +115,16 @@ record Operator(String name, boolean negated, Comparison comparison) {
                 (value, wanted, r) -> comparison.holds(value, wanted.toString(), sign -> sign >= 0));
     }
 
-    /// Part by part, so that a wildcard of one part does not reach into the next.
+    /// Part by part, so that a wildcard of one part does not reach into the next. The colon of a variable parts
+    /// nothing.
     private static boolean arn(String value, Pattern wanted, AccessRequest request) {
         String[] parts = value.split(":", 6);
-        String[] patterns = wanted.toString().split(":", 6);
+        String[] patterns = wanted.toString().split(":(?![^{}]*\\})", 6);
         if (parts.length != 6 || patterns.length != 6) {
             return wanted.toString().equals("*");
         }
         for (int i = 0; i < parts.length; i++) {
-            if (!new Pattern(patterns[i], true, false, true).matches(parts[i], request)) {
+            if (!new Pattern(patterns[i], true, false, wanted.hasVariables()).matches(parts[i], request)) {
                 return false;
             }
         }
@@ -115,11 +139,14 @@ record Operator(String name, boolean negated, Comparison comparison) {
         }
     }
 
-    /// A date of ISO 8601 or seconds since 1970.
+    /// A date of ISO 8601, with or without a time of day, or seconds since 1970.
     private static @Nullable Instant date(String text) {
         try {
-            return text.chars().allMatch(c -> c >= '0' && c <= '9')
-                    ? Instant.ofEpochSecond(Long.parseLong(text))
+            if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Instant.ofEpochSecond(Long.parseLong(text));
+            }
+            return text.length() == DAY.length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
         } catch (DateTimeException | NumberFormatException none) {
             return null;

@@ -24,6 +24,10 @@ final class Pattern {
         compiled = this.variables ? null : new Glob(wildcards ? text : Glob.literal(text), ignoreCase);
     }
 
+    boolean hasVariables() {
+        return variables;
+    }
+
     boolean matches(String value, AccessRequest request) {
         if (compiled != null) {
             return compiled.matches(value);

@@ -143,7 +143,10 @@ public final class Policy {
         }
         if (rest.equals("Null")) {
             List<Pattern> flags = new ArrayList<>();
-            values.forEach(value -> flags.add(new Pattern(value, false, false, false)));
+            for (String value : values) {
+                require(place, spelling, value, Operator.isFlag(value));
+                flags.add(new Pattern(value, false, false, false));
+            }
             return new Condition(spelling, quantifier, false, null, key.toLowerCase(Locale.ROOT), key, flags);
         }
         boolean ifExists = rest.endsWith("IfExists");
@@ -153,9 +156,16 @@ public final class Policy {
         }
         List<Pattern> wanted = new ArrayList<>();
         for (String value : values) {
+            require(place, spelling, value, operator.understands(value));
             wanted.add(new Pattern(value, operator.wildcards(), operator.ignoresCase(), variables));
         }
         return new Condition(spelling, quantifier, ifExists, operator, key.toLowerCase(Locale.ROOT), key, wanted);
+    }
+
+    private static void require(String place, String operator, String value, boolean isUnderstood) {
+        if (!isUnderstood) {
+            throw new PolicyException(place + "\"" + value + "\" is nothing that " + operator + " can compare with");
+        }
     }
 
     private static List<String> texts(String place, @Nullable Object value) {
@@ -166,7 +176,7 @@ public final class Policy {
             }
             texts.add(text);
         }
-        if (value == null || value instanceof Map<?, ?>) {
+        if (texts.isEmpty() || value == null || value instanceof Map<?, ?>) {
             throw new PolicyException(place + "a text or a list of texts is needed");
         }
         return texts;

@@ -9,8 +9,8 @@ import dev.furrow.api.sigv4.Credentials;
 import dev.furrow.api.sigv4.HttpMessage;
 import dev.furrow.api.sigv4.Signer;
 import dev.furrow.server.identity.IdentityBook;
+import dev.furrow.server.identity.MapNotes;
 import dev.furrow.server.identity.NewSecret;
-import dev.furrow.server.identity.Notes;
 import dev.furrow.server.identity.Vault;
 import dev.furrow.server.policy.AccessRequest;
 import dev.furrow.server.policy.Policy;
@@ -30,14 +30,13 @@ final class AuthenticatorTest {
     @TempDir
     private Path directory;
 
-    private final Map<String, String> kept = new HashMap<>();
     private Instant now = Instant.parse("2026-11-22T20:00:00Z");
     private IdentityBook book;
     private Authenticator authenticator;
 
     @BeforeEach
     void begin() throws Exception {
-        book = new IdentityBook(new Kept(), Vault.open(directory, KEY), () -> now);
+        book = new IdentityBook(new MapNotes(), Vault.open(directory, KEY), () -> now);
         authenticator =
                 new Authenticator(Set.of("swf"), Set.of(), Duration.ofMinutes(15), book, new Arn("r", "1"), () -> now);
         book.createUser("ann");
@@ -160,18 +159,5 @@ final class AuthenticatorTest {
 
     private static String document(String effect, String action) {
         return "{\"Statement\":{\"Effect\":\"" + effect + "\",\"Action\":\"" + action + "\",\"Resource\":\"*\"}}";
-    }
-
-    private final class Kept implements Notes {
-        @Override
-        public Map<String, String> all() {
-            return Map.copyOf(kept);
-        }
-
-        @Override
-        public void keep(Map<String, String> puts, Iterable<String> deletes) {
-            kept.putAll(puts);
-            deletes.forEach(kept::remove);
-        }
     }
 }

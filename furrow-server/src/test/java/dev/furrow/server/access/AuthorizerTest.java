@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.server.identity.IdentityBook;
-import dev.furrow.server.identity.Notes;
+import dev.furrow.server.identity.MapNotes;
 import dev.furrow.server.identity.Vault;
 import dev.furrow.server.policy.AccessRequest;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,6 @@ final class AuthorizerTest {
     @TempDir
     private Path directory;
 
-    private final Map<String, String> kept = new HashMap<>();
     private final Denials denials = new Denials();
     private final Caller caller = new Caller("ann", ANN, "AKIA", false, null);
     private IdentityBook book;
@@ -31,7 +29,7 @@ final class AuthorizerTest {
 
     @BeforeEach
     void begin() throws Exception {
-        book = new IdentityBook(new Kept(), Vault.open(directory, "07".repeat(32)), Instant::now);
+        book = new IdentityBook(new MapNotes(), Vault.open(directory, "07".repeat(32)), Instant::now);
         book.createUser("ann");
         authorizer = new Authorizer(book, denials);
     }
@@ -115,18 +113,5 @@ final class AuthorizerTest {
         assertThat(arns.role("u")).isEqualTo("arn:aws:iam::1:role/u");
         assertThat(arns.roleSession("u", "s")).isEqualTo("arn:aws:sts::1:assumed-role/u/s");
         assertThat(arns.administration("key/k")).isEqualTo("arn:aws:furrow:r:1:key/k");
-    }
-
-    private final class Kept implements Notes {
-        @Override
-        public Map<String, String> all() {
-            return Map.copyOf(kept);
-        }
-
-        @Override
-        public void keep(Map<String, String> puts, Iterable<String> deletes) {
-            kept.putAll(puts);
-            deletes.forEach(kept::remove);
-        }
     }
 }

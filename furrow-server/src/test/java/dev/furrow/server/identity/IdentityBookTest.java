@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.furrow.server.identity.IdentityBook.Holder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class IdentityBookTest {
@@ -184,6 +185,37 @@ final class IdentityBookTest {
         book.disableUser("ann", true);
 
         assertThat(book.secretOf(made.accessKeyId(), made.sessionToken())).isNull();
+    }
+
+    @Test
+    void aLaterUserOfTheSameNameInheritsNoSession() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        IdentityBook aging = new IdentityBook(notes, vault, now::get);
+        aging.createUser("ann");
+        NewSecret before = aging.createSession("ann", null, null, Duration.ofHours(1), null);
+        aging.deleteUser("ann");
+        now.set(NOW.plusMillis(1));
+        aging.createUser("ann");
+        NewSecret after = aging.createSession("ann", null, null, Duration.ofHours(1), null);
+
+        assertThat(aging.secretOf(before.accessKeyId(), before.sessionToken())).isNull();
+        assertThat(aging.secretOf(after.accessKeyId(), after.sessionToken())).isEqualTo(after.secretAccessKey());
+    }
+
+    @Test
+    void aKeyThatIsTakenInAgainInheritsNoSession() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        IdentityBook aging = new IdentityBook(notes, vault, now::get);
+        aging.createUser("ann");
+        aging.importKey("ann", "AKIAOLD", "a-long-secret");
+        NewSecret before = aging.createSession("ann", "AKIAOLD", null, Duration.ofHours(1), null);
+        aging.deleteKey("AKIAOLD");
+        now.set(NOW.plusMillis(1));
+        aging.importKey("ann", "AKIAOLD", "another-secret");
+        NewSecret after = aging.createSession("ann", "AKIAOLD", null, Duration.ofHours(1), null);
+
+        assertThat(aging.secretOf(before.accessKeyId(), before.sessionToken())).isNull();
+        assertThat(aging.secretOf(after.accessKeyId(), after.sessionToken())).isEqualTo(after.secretAccessKey());
     }
 
     @Test

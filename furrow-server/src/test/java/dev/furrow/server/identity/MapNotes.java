@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Notes in a map, for tests.
-final class MapNotes implements Notes {
+public final class MapNotes implements Notes {
     final Map<String, String> kept = new HashMap<>();
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PolicyTest {
     @ParameterizedTest
@@ -44,6 +45,54 @@ final class PolicyTest {
                         "{\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\","
                                 + "\"Condition\":{\"StringEqual\":{\"k\":\"v\"}}}}"))
                 .hasMessage("Statement 1: there is no condition operator \"StringEqual\"");
+    }
+
+    private static String deny(String condition) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\","
+                + "\"Condition\":{" + condition.replace('\'', '"') + "}}}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'NumericLessThan':{'k':'five'}",
+                "'NumericEqualsIfExists':{'k':['5','']}",
+                "'NumericLessThan':{'k':'${aws:EpochTime}'}",
+                "'DateGreaterThan':{'k':'tomorrow'}",
+                "'DateGreaterThan':{'k':'2026-13-01'}",
+                "'Bool':{'k':'yes'}",
+                "'Null':{'k':'1'}",
+                "'IpAddress':{'k':'localhost'}",
+                "'IpAddress':{'k':'192.0.2.0/33'}",
+                "'NotIpAddress':{'k':'192.0.2.0/'}",
+                "'IpAddress':{'k':''}"
+            })
+    void aValueThatIsNoneOfItsKindIsRefusedBecauseADenyMustNotBeLost(String condition) {
+        assertThatThrownBy(() -> Policy.parse("p", deny(condition)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageMatching("Statement 1: \".*\" is nothing that \\w+ can compare with");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'NumericLessThan':{'k':'-1.5e3'}",
+                "'DateGreaterThan':{'k':['2026-11-23','2026-11-23T12:00:00+01:00','1795435200']}",
+                "'Bool':{'k':['True','false']}",
+                "'Bool':{'k':true}",
+                "'IpAddress':{'k':['0.0.0.0/0','2001:db8::/32','192.0.2.1']}"
+            })
+    void aValueOfItsKindIsTaken(String condition) {
+        assertThat(Policy.parse("p", deny(condition)).statements()).hasSize(1);
+    }
+
+    @Test
+    void anEmptyListIsRefused() {
+        assertThatThrownBy(() ->
+                        Policy.parse("p", "{\"Statement\":{\"Effect\":\"Allow\",\"NotAction\":[],\"Resource\":\"*\"}}"))
+                .hasMessage("Statement 1: a text or a list of texts is needed");
+        assertThatThrownBy(() -> Policy.parse("p", deny("'StringEquals':{'k':[]}")))
+                .hasMessage("Statement 1: a text or a list of texts is needed");
     }
 
     @Test

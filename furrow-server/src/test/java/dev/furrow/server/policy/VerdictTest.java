@@ -137,7 +137,9 @@ final class VerdictTest {
             "IpAddress, 192.0.2.0/24, 192.0.3.77, false",
             "IpAddress, 2001:db8::/32, 2001:db8::1, true",
             "IpAddress, 192.0.2.1, 192.0.2.1, true",
-            "IpAddress, 192.0.2.0/33, 192.0.2.1, false",
+            "DateLessThan, 2026-12-01, 2026-11-30T23:59:59Z, true",
+            "DateLessThan, 2026-12-01, 2026-12-01T00:00:00Z, false",
+            "IpAddress, 192.0.2.0/32, 192.0.2.1, false",
             "IpAddress, 0.0.0.0/0, name, false",
             "NotIpAddress, 192.0.2.0/24, 198.51.100.1, true",
             "ArnLike, arn:aws:iam::*:user/a*, arn:aws:iam::1:user/ab, true",
@@ -162,7 +164,9 @@ final class VerdictTest {
             "ForAnyValue:StringEquals, false"
         })
         void aboutAnAbsentKey(String operator, boolean holds) {
-            assertThat(holds("{\"%s\":{\"k\":\"1\"}}".formatted(operator))).isEqualTo(holds);
+            String wanted = operator.equals("Bool") ? "true" : "1";
+            assertThat(holds("{\"%s\":{\"k\":\"%s\"}}".formatted(operator, wanted)))
+                    .isEqualTo(holds);
         }
 
         @Test
@@ -239,6 +243,27 @@ final class VerdictTest {
         void thatAreAbsentMatchNothing() {
             assertThat(allows(own, request("swf:A", FARM.replace("farm", "-test"))))
                     .isFalse();
+        }
+
+        private boolean isUser(String version, String kind, String arn) {
+            Policy policy = Policy.parse(
+                    "p",
+                    "{\"Version\":\"" + version + "\",\"Statement\":"
+                            + statement(
+                                    "Allow",
+                                    "*",
+                                    "*",
+                                    "{\"ArnLike\":{\"k\":\"arn:aws:${aws:kind}::1:user/${aws:username}\"}}")
+                            + "}");
+            return allows(policy, request("swf:A", FARM, "aws:username", "ann", "aws:kind", kind, "k", arn));
+        }
+
+        @Test
+        void standInAnyPartOfANameThatAConditionComparesWith() {
+            assertThat(isUser("2012-10-17", "iam", "arn:aws:iam::1:user/ann")).isTrue();
+            assertThat(isUser("2012-10-17", "sts", "arn:aws:iam::1:user/ann")).isFalse();
+            assertThat(isUser("2012-10-17", "iam", "arn:aws:iam::1:user/bob")).isFalse();
+            assertThat(isUser("2008-10-17", "iam", "arn:aws:iam::1:user/ann")).isFalse();
         }
 
         @Test

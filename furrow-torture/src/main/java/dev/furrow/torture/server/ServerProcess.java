@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +30,14 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(20);
     /// A start that takes longer is worth a look at what the server is doing, every time when so much has passed.
     private static final Duration SLOW_START = Duration.ofSeconds(20);
+
+    /// None outlives this process: whoever ends a torture ends its servers.
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> RUNNING.forEach(ServerProcess::end), "furrow-torture-end"));
+    }
 
     private final Process process;
     private final Path log;
@@ -45,6 +55,8 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("A server cannot be started", e);
         }
+        RUNNING.removeIf(earlier -> !earlier.isAlive());
+        RUNNING.add(process);
         Thread.ofVirtual().start(this::listen);
     }
 
@@ -223,11 +235,15 @@ public final class ServerProcess implements AutoCloseable {
 
     /// `kill -9`.
     public void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        end(process);
         if (awaitEnd(LONGEST_DEATH) == null) {
             throw new IllegalStateException("The server survived SIGKILL");
         }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /// What it has said about itself.
