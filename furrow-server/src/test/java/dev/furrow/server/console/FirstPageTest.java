@@ -79,18 +79,4 @@ final class FirstPageTest {
             assertThat(many).containsEntry("list", 1).containsEntry("listed", 5);
         }
     }
-
-    @Test
-    void aPageOfExecutionsReadsAPageOfExecutions() {
-        try (TestServer server = TestServer.start(data, this::counting)) {
-            Workflows workflows = Workflows.in(server, "d");
-            for (int i = 0; i < 300; i++) {
-                workflows.start("run-" + i);
-            }
-            Person person = new Person(server);
-
-            assertThat(readsOf(person, "/console/executions?domain=d&size=50").get("listed"))
-                    .isBetween(50, 150);
-        }
-    }
 }
