@@ -1,6 +1,5 @@
 package dev.furrow.server;
 
-import dev.furrow.api.shape.ShapeLimits;
 import dev.furrow.engine.Engine;
 import dev.furrow.engine.EngineSettings;
 import dev.furrow.engine.SteadyClock;
@@ -66,6 +65,7 @@ public final class FurrowServer implements AutoCloseable {
     private final ServerMetrics metrics = new ServerMetrics();
     private final ServiceEndpoint service;
     private final HttpListener listener;
+    private final @Nullable ConsoleEndpoint console;
     private final PollerBook pollers = new PollerBook(System::currentTimeMillis);
     private final long beganAt = System.nanoTime();
     private final boolean secure;
@@ -104,6 +104,10 @@ public final class FurrowServer implements AutoCloseable {
                 metrics,
                 (exchange, operation, body) -> gate.admit(exchange, operation, body),
                 configuration.flag(Settings.CONSOLE) ? pollers : PollObserver.NONE);
+        console = configuration.flag(Settings.CONSOLE)
+                ? new ConsoleEndpoint(
+                        () -> premises, settings.limits(), configuration.number(Settings.MAX_REQUEST_SIZE))
+                : null;
         ServerFile file = ServerFile.of("");
         listener = new HttpListener(
                 configuration.address(Settings.LISTEN),
@@ -121,7 +125,7 @@ public final class FurrowServer implements AutoCloseable {
                                 IdentityEndpoint.PATH,
                                 new IdentityEndpoint(
                                         file.token(), () -> security == null ? null : security.administration())),
-                        console(configuration, settings.limits())),
+                        console == null ? Map.of() : Map.of(ConsoleEndpoint.PATH, console)),
                 tls(configuration),
                 connections(configuration));
         try {
@@ -200,14 +204,6 @@ public final class FurrowServer implements AutoCloseable {
                 most, each, set.number(Settings.REQUEST_TIME), set.number(Settings.CONNECTION_IDLE));
     }
 
-    private Map<String, Endpoint> console(Configuration set, ShapeLimits limits) {
-        return set.flag(Settings.CONSOLE)
-                ? Map.of(
-                        ConsoleEndpoint.PATH,
-                        new ConsoleEndpoint(() -> premises, limits, set.number(Settings.MAX_REQUEST_SIZE)))
-                : Map.of();
-    }
-
     /// Forms are for temporary credentials; everything else is SWF.
     private static Endpoint byMediaType(Endpoint service, Endpoint sts) {
         return exchange -> {
@@ -251,6 +247,9 @@ public final class FurrowServer implements AutoCloseable {
         service.drain("The server is shutting down");
         listener.stopAccepting();
         premises = null;
+        if (console != null) {
+            console.close();
+        }
         Sampler sampling = sampler;
         if (sampling != null) {
             sampling.close();

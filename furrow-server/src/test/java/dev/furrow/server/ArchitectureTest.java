@@ -46,17 +46,20 @@ final class ArchitectureTest {
         "console, server.config server.console.. server.http api.shape",
         "console.text, server.console.text",
         "console.session, server.console.session",
+        "console.live, server.console.live",
         "console.poller, server.http api api.operation engine.execution",
         "console.sample, engine engine.execution engine.tally engine.tasklist",
-        "console.page, server.access server.admin server.config server.console.poller server.console.sample"
+        "console.page, server.access server.admin server.config server.console.live server.console.poller"
+                + " server.console.sample"
                 + " server.console.session server.console.text server.http server.identity server.metrics api api.."
                 + " engine engine.answer engine.decision engine.registry",
-        "console.home, server.console.page server.console.sample server.console.text server.metrics api api.. engine"
-                + " engine..",
-        "console.executions, server.console.page server.console.text server.identity api api..",
-        "console.bulk, server.console.page server.console.executions api api..",
-        "console.tasklist, server.console.page server.console.poller server.console.sample server.console.text api"
-                + " api.. engine engine..",
+        "console.home, server.console.live server.console.page server.console.sample server.console.text server.metrics"
+                + " api api.. engine engine..",
+        "console.executions, server.console.live server.console.page server.console.text server.identity api api.."
+                + " engine engine.tally",
+        "console.bulk, server.console.live server.console.page server.console.executions api api..",
+        "console.tasklist, server.console.live server.console.page server.console.poller server.console.sample"
+                + " server.console.text api api.. engine engine..",
         "console.type, server.console.page api api..",
         "console.domain, server.console.page server.access server.admin server.console.text server.identity api api.."
                 + " engine engine..",
@@ -66,10 +69,10 @@ final class ArchitectureTest {
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
         "lambda, engine.lambda engine.id",
         "console.insight, api api.. engine.execution engine.id engine.quota",
-        "console.execution, server.config server.http server.console.insight server.console.page server.console.poller"
-                + " server.console.text api api.. engine engine.execution engine.id engine.registry engine.store"
+        "console.execution, server.config server.http server.console.insight server.console.live server.console.page"
+                + " server.console.poller server.console.text api api.. engine engine.execution engine.id engine.registry engine.store"
                 + " engine.tasklist engine.quota",
-        "console.api, server.console.page api.json",
+        "console.api, server.console.live server.console.page api.json",
     })
     void aRoomKnowsOnlyWhatItNeeds(String room, String known) {
         Set<String> allowed = new TreeSet<>(Set.of(ROOT + '.' + room));
@@ -99,6 +102,7 @@ final class ArchitectureTest {
                         ROOT + ".console.domain",
                         ROOT + ".console.executions",
                         ROOT + ".console.home",
+                        ROOT + ".console.live",
                         ROOT + ".console.page",
                         ROOT + ".console.people",
                         ROOT + ".console.poller",

@@ -3,9 +3,11 @@ package dev.furrow.server;
 import dev.furrow.api.json.Json;
 import dev.furrow.api.operation.Operation;
 import dev.furrow.api.operation.Request;
+import dev.furrow.engine.store.Store;
 import dev.furrow.engine.store.StoreException;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.config.HostAndPort;
+import dev.furrow.store.rocksdb.DataDirectory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +30,8 @@ public final class TestServer implements AutoCloseable {
     private final HostAndPort address;
     private final List<StoreException> fatal = new CopyOnWriteArrayList<>();
 
-    private TestServer(Map<String, String> settings) {
-        server = new FurrowServer(Configuration.of(settings), fatal::add);
+    private TestServer(Map<String, String> settings, Function<Path, Store> stores) {
+        server = new FurrowServer(Configuration.of(settings), stores, fatal::add);
         URI url = URI.create(server.url());
         address = new HostAndPort(url.getHost(), url.getPort());
     }
@@ -37,6 +40,14 @@ public final class TestServer implements AutoCloseable {
     ///
     /// @param settings keys and values by turns
     public static TestServer start(Path data, String... settings) {
+        return start(data, directory -> DataDirectory.open(directory, Version.current()), settings);
+    }
+
+    /// Starts a server on a store of the test's making.
+    ///
+    /// @param stores opens the store of a data directory
+    /// @param settings keys and values by turns
+    public static TestServer start(Path data, Function<Path, Store> stores, String... settings) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("listen", "127.0.0.1:0");
         all.put("data", data.toString());
@@ -44,7 +55,7 @@ public final class TestServer implements AutoCloseable {
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }
-        return new TestServer(all);
+        return new TestServer(all, stores);
     }
 
     /// The server itself.

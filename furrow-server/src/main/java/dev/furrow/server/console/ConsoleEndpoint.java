@@ -2,6 +2,7 @@ package dev.furrow.server.console;
 
 import dev.furrow.api.shape.ShapeLimits;
 import dev.furrow.server.config.Settings;
+import dev.furrow.server.console.live.Streams;
 import dev.furrow.server.console.page.Premises;
 import dev.furrow.server.console.page.Reception;
 import dev.furrow.server.console.session.Sessions;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything below `/console`. The pages and what they are made with come into being with the first request, so that
 /// a start does not wait for them. Safe for use by many threads.
-public final class ConsoleEndpoint implements Endpoint {
+public final class ConsoleEndpoint implements Endpoint, AutoCloseable {
     /// Everything is below this.
     public static final String PATH = "/console";
 
     private final Supplier<@Nullable Premises> premises;
     private final ShapeLimits limits;
     private final long maxRequestBytes;
+    private final Streams streams = new Streams();
     private volatile @Nullable Reception reception;
 
     /// @param premises null while the server starts
@@ -65,9 +67,21 @@ public final class ConsoleEndpoint implements Endpoint {
         synchronized (this) {
             if (reception == null) {
                 Duration length = Duration.ofMillis(present.configuration().number(Settings.CONSOLE_SESSION));
-                reception = new Reception(present, Routes.of(present), new Sessions(length, Instant::now), limits);
+                reception =
+                        new Reception(present, Routes.of(present), new Sessions(length, Instant::now), streams, limits);
             }
             return Objects.requireNonNull(reception);
         }
+    }
+
+    /// How many browsers are being told of changes.
+    public int listeners() {
+        return streams.open();
+    }
+
+    /// Tells nobody anything any more, so that a server that stops waits for none of them.
+    @Override
+    public void close() {
+        streams.close();
     }
 }

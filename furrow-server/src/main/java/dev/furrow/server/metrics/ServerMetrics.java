@@ -124,6 +124,11 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
         return throttled;
     }
 
+    /// How many commits there were.
+    public long commitCount() {
+        return commits.count();
+    }
+
     /// How commits went.
     public Commits commits() {
         return new Commits(commits.takeSnapshot(), batches.takeSnapshot());

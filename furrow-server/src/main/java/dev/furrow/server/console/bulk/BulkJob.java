@@ -96,6 +96,18 @@ public final class BulkJob {
         return uncertain;
     }
 
+    /// Whether it is under way, or about to be.
+    public boolean isMoving() {
+        State state = plan().state();
+        return state == State.WAITING || state == State.RUNNING;
+    }
+
+    /// How long until it begins.
+    Duration startsIn(Instant now) {
+        Instant starts = plan().startsAt();
+        return starts == null || starts.isBefore(now) ? Duration.ZERO : Duration.between(now, starts);
+    }
+
     private synchronized void count(int index, String refusal) {
         settled.set(index);
         if (refusal.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.furrow.api.fault.FaultType;
 import dev.furrow.api.operation.RequestCancelWorkflowExecutionRequest;
 import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
 import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
+import dev.furrow.server.console.live.Live;
 import dev.furrow.server.console.page.Page;
 import dev.furrow.server.console.page.Params;
 import dev.furrow.server.console.page.Permission;
@@ -14,6 +15,8 @@ import dev.furrow.server.console.page.Response;
 import dev.furrow.server.console.page.Visit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A job: first its plan with what would change, then how far it is.
@@ -47,6 +50,23 @@ public final class JobPage implements Page {
             });
         }
         return Response.html("job.jte", JobView.of(job, permission(visit, job.plan()), visit.now()));
+    }
+
+    @Override
+    public @Nullable Live live(Visit visit) {
+        BulkJob job = job(visit, visit.query());
+        if (!job.isMoving()) {
+            return null;
+        }
+        return new Live(
+                Live.OFTEN,
+                true,
+                () -> List.of(
+                        job.plan(),
+                        job.done(),
+                        job.settled(),
+                        job.refusals(),
+                        job.startsIn(Instant.now()).toSeconds()));
     }
 
     private static Permission permission(Visit visit, Plan plan) {

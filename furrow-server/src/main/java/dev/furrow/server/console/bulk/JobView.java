@@ -30,7 +30,6 @@ public record JobView(
 
     static JobView of(BulkJob job, Permission permission, Instant now) {
         Plan plan = job.plan();
-        Instant starts = plan.startsAt();
         return new JobView(
                 plan,
                 job.targets().subList(0, Math.min(SHOWN, job.targets().size())),
@@ -39,7 +38,7 @@ public record JobView(
                 job.refusals(),
                 job.isUncertain(),
                 permission,
-                starts == null || starts.isBefore(now) ? Duration.ZERO : Duration.between(now, starts));
+                job.startsIn(now));
     }
 
     /// Whether the page must be looked at again.

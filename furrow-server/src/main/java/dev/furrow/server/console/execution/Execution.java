@@ -29,6 +29,7 @@ import dev.furrow.server.console.insight.ListFacts;
 import dev.furrow.server.console.insight.Scrub;
 import dev.furrow.server.console.insight.Why;
 import dev.furrow.server.console.insight.WhyWords;
+import dev.furrow.server.console.live.Live;
 import dev.furrow.server.console.page.Visit;
 import dev.furrow.server.console.poller.Poller;
 import java.lang.management.ManagementFactory;
@@ -169,6 +170,19 @@ final class Execution {
     /// Why it waits.
     Why why() {
         return Why.of(work(), new Known());
+    }
+
+    /// What of an open execution changes while somebody looks; null for a closed one.
+    @Nullable Live live() {
+        if (!isOpen()) {
+            return null;
+        }
+        return Live.of(() -> {
+            OpenWork open = openNow(execution.workflowId());
+            return open != null && open.execution().equals(execution)
+                    ? List.of(open, Why.of(open, new Known()))
+                    : "closed";
+        });
     }
 
     /// The words of the language of who looks.

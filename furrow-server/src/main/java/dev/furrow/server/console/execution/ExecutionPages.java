@@ -8,6 +8,7 @@ import dev.furrow.engine.Engine;
 import dev.furrow.server.console.insight.Payload;
 import dev.furrow.server.console.insight.ReplayCode;
 import dev.furrow.server.console.insight.Timeline;
+import dev.furrow.server.console.live.Live;
 import dev.furrow.server.console.page.Page;
 import dev.furrow.server.console.page.Response;
 import dev.furrow.server.console.page.Visit;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Which page about an execution answers at which path: pages for people below `/console/execution`, the same for
 /// scripts below `/console/api/execution`.
@@ -75,18 +77,35 @@ public final class ExecutionPages {
     }
 
     private Page html(String template, Function<Execution, ? extends Record> model) {
-        return visit -> Response.html(template, model.apply(Execution.of(visit, histories)));
+        return new OfExecution(execution -> Response.html(template, model.apply(execution)));
     }
 
     private Page part(String template, Function<Execution, ? extends Record> model) {
-        return visit -> {
-            Execution execution = Execution.of(visit, histories);
-            return Response.html(template, new Part<>(ExecutionView.address(execution), model.apply(execution)));
-        };
+        return new OfExecution(execution ->
+                Response.html(template, new Part<>(ExecutionView.address(execution), model.apply(execution))));
     }
 
     private Page json(Function<Execution, ? extends Record> model) {
-        return visit -> Response.json(200, Json.encode(model.apply(Execution.of(visit, histories))));
+        return new OfExecution(execution -> Response.json(200, Json.encode(model.apply(execution))));
+    }
+
+    /// A page about an execution, which changes as long as that is open.
+    private final class OfExecution implements Page {
+        private final Function<Execution, Response> answer;
+
+        private OfExecution(Function<Execution, Response> answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public Response get(Visit visit) {
+            return answer.apply(Execution.of(visit, histories));
+        }
+
+        @Override
+        public @Nullable Live live(Visit visit) {
+            return Execution.of(visit, histories).live();
+        }
     }
 
     private Rows rows(Execution execution) {

@@ -5,9 +5,11 @@ import dev.furrow.api.operation.RequestCancelWorkflowExecutionRequest;
 import dev.furrow.api.operation.SignalWorkflowExecutionRequest;
 import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
 import dev.furrow.api.operation.WorkflowExecutionInfo;
+import dev.furrow.engine.Engine;
 import dev.furrow.server.console.executions.Executions.Action;
 import dev.furrow.server.console.executions.Executions.Row;
 import dev.furrow.server.console.executions.Executions.Saved;
+import dev.furrow.server.console.live.Live;
 import dev.furrow.server.console.page.Page;
 import dev.furrow.server.console.page.Params;
 import dev.furrow.server.console.page.Response;
@@ -16,11 +18,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The list of executions. Everything that it shows is in its address.
 public final class ExecutionsPage implements Page {
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 200;
+    /// To count may mean to look at many thousands.
+    private static final Duration COUNT_AGAIN = Duration.ofSeconds(5);
 
     @Override
     public Response get(Visit visit) {
@@ -66,6 +72,22 @@ public final class ExecutionsPage implements Page {
                         found.cut() && !filter.isSortedByStore(),
                         views(visit),
                         actions(visit, domain)));
+    }
+
+    /// The count; what is listed stays as it is, because somebody reads it.
+    @Override
+    public @Nullable Live live(Visit visit) {
+        String domain = visit.domain();
+        if (!visit.domains().contains(domain)) {
+            return null;
+        }
+        Engine engine = visit.premises().engine();
+        return new Live(
+                COUNT_AGAIN,
+                false,
+                () -> List.of(
+                        engine.openExecutions().getOrDefault(domain, 0),
+                        engine.happenings().getOrDefault(domain, Map.of())));
     }
 
     private static List<String> columns(Params params) {

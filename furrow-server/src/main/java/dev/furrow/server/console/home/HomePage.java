@@ -19,8 +19,10 @@ import dev.furrow.server.console.home.Home.Card;
 import dev.furrow.server.console.home.Home.Near;
 import dev.furrow.server.console.home.Home.Oldest;
 import dev.furrow.server.console.home.Home.Waiting;
+import dev.furrow.server.console.live.Live;
 import dev.furrow.server.console.page.Chart;
 import dev.furrow.server.console.page.Page;
+import dev.furrow.server.console.page.Premises;
 import dev.furrow.server.console.page.Response;
 import dev.furrow.server.console.page.Visit;
 import dev.furrow.server.console.sample.Samples;
@@ -28,11 +30,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/// The first page. Its live part is asked for again every few seconds, by itself.
+/// The first page.
 public final class HomePage implements Page {
     private static final int LISTS_SHOWN = 10;
     private static final int OLDEST_SHOWN = 5;
@@ -43,15 +47,8 @@ public final class HomePage implements Page {
 
     @Override
     public Response get(Visit visit) {
-        String asked = visit.query().text("domain");
-        List<String> domains = visit.domains().stream()
-                .filter(domain -> asked.isEmpty() || domain.equals(asked))
-                .toList();
-        List<String> counted = domains.stream()
-                .filter(domain -> visit.may(new CountOpenWorkflowExecutionsRequest(
-                                domain, new ExecutionTimeFilter(Instant.EPOCH, null), null, null, null))
-                        .allowed())
-                .toList();
+        List<String> domains = domains(visit);
+        List<String> counted = counted(visit, domains);
         return Response.html(
                 "home.jte",
                 new Home(
@@ -60,6 +57,49 @@ public final class HomePage implements Page {
                         lists(visit, domains),
                         near(visit, counted),
                         oldest(visit, counted)));
+    }
+
+    private static List<String> domains(Visit visit) {
+        String asked = visit.query().text("domain");
+        return visit.domains().stream()
+                .filter(domain -> asked.isEmpty() || domain.equals(asked))
+                .toList();
+    }
+
+    private static List<String> counted(Visit visit, List<String> domains) {
+        return domains.stream()
+                .filter(domain -> visit.may(new CountOpenWorkflowExecutionsRequest(
+                                domain, new ExecutionTimeFilter(Instant.EPOCH, null), null, null, null))
+                        .allowed())
+                .toList();
+    }
+
+    @Override
+    public Live live(Visit visit) {
+        Premises premises = visit.premises();
+        Engine engine = premises.engine();
+        Set<String> domains = Set.copyOf(domains(visit));
+        Set<String> counted = Set.copyOf(counted(visit, List.copyOf(domains)));
+        return Live.of(() -> {
+            List<TaskLists.Depth> lists = engine.taskLists().stream()
+                    .filter(list -> domains.contains(list.domain()))
+                    .toList();
+            boolean waits = lists.stream().anyMatch(list -> list.backlog() > 0);
+            return List.of(
+                    only(engine.openExecutions(), counted),
+                    only(engine.happenings(), counted),
+                    lists,
+                    engine.registry().domains().size(),
+                    // What waits grows older.
+                    waits ? premises.samples().number() : premises.samples().moving(),
+                    premises.metrics().throttled());
+        });
+    }
+
+    private static <T> Map<String, T> only(Map<String, T> all, Set<String> domains) {
+        Map<String, T> some = new HashMap<>(all);
+        some.keySet().retainAll(domains);
+        return some;
     }
 
     private static List<Card> cards(Visit visit, List<String> domains) {

@@ -1,5 +1,8 @@
 package dev.furrow.server.console.page;
 
+import dev.furrow.server.console.live.Live;
+import org.jspecify.annotations.Nullable;
+
 /// One page, or something else that answers at a path below `/console`. Called on a virtual thread for each request,
 /// so it may wait. What it throws is shown: a `Fault` with its message, an
 /// [dev.furrow.server.identity.IdentityException] likewise, anything else as a defect.
@@ -10,5 +13,11 @@ public interface Page {
     /// Answers `POST`; the proof of the form was checked.
     default Response post(Visit visit) {
         return Response.NOT_ALLOWED;
+    }
+
+    /// What of the page changes while somebody looks; null if nothing does. Asked when a browser wants to be told,
+    /// and refused as [#get] would be.
+    default @Nullable Live live(Visit visit) {
+        return null;
     }
 }

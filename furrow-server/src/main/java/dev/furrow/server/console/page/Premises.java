@@ -39,4 +39,9 @@ public record Premises(
         PollerBook pollers,
         Samples samples,
         String version,
-        long recoveryMillis) {}
+        long recoveryMillis) {
+    /// Another text whenever anything that a page could show has changed; cheap.
+    String pulse() {
+        return metrics.commitCount() + "-" + pollers.polls() + '-' + samples.number();
+    }
+}

@@ -8,6 +8,10 @@ import dev.furrow.api.sigv4.HttpMessage;
 import dev.furrow.api.sigv4.Verifier;
 import dev.furrow.server.access.Caller;
 import dev.furrow.server.config.Settings;
+import dev.furrow.server.console.live.Live;
+import dev.furrow.server.console.live.Seat;
+import dev.furrow.server.console.live.Streams;
+import dev.furrow.server.console.live.Telling;
 import dev.furrow.server.console.session.Sessions;
 import dev.furrow.server.console.session.SignedIn;
 import dev.furrow.server.http.Exchange;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +53,9 @@ public final class Reception {
     private final Premises premises;
     private final Map<String, Page> routes;
     private final Sessions sessions;
+    private final Streams streams;
+    /// Tells the numbers of this server from those of the one before it.
+    private final String era;
     private final Assets assets = new Assets();
     private final ShapeLimits limits;
     private final long sessionMillis;
@@ -56,11 +64,15 @@ public final class Reception {
 
     /// @param routes pages by path
     /// @param sessions who has signed in
+    /// @param streams browsers that are told of changes
     /// @param limits how large the parts of a request may be
-    public Reception(Premises premises, Map<String, Page> routes, Sessions sessions, ShapeLimits limits) {
+    public Reception(
+            Premises premises, Map<String, Page> routes, Sessions sessions, Streams streams, ShapeLimits limits) {
         this.premises = premises;
         this.routes = routes;
         this.sessions = sessions;
+        this.streams = streams;
+        era = sessions.newId().substring(0, 8);
         this.limits = limits;
         sessionMillis = premises.configuration().number(Settings.CONSOLE_SESSION);
         templates = TemplateEngine.createPrecompiled(
@@ -79,11 +91,14 @@ public final class Reception {
             finish(exchange, Map.of(), Response.text(503, "Too many pages are asked for at once; try again\n"), null);
             return;
         }
+        Reading reading = new Reading(exchange, body);
         try {
-            new Reading(exchange, body).answer();
+            reading.answer();
         } finally {
             room.release();
         }
+        // Who only listens takes nobody's room.
+        reading.tell();
     }
 
     private static void send(Exchange exchange, Assets.Asset asset) {
@@ -134,6 +149,7 @@ public final class Reception {
             }
             case Response.Bytes(int status, String type, byte[] body) -> answer(exchange, headers, status, type, body);
             case Response.Stream stream -> pour(exchange, headers, stream);
+            case Response.Changes changes -> throw new IllegalStateException("Nobody listens to " + changes);
         }
     }
 
@@ -187,6 +203,8 @@ public final class Reception {
         private String sessionId = "";
         private Params query = Params.NONE;
         private Params form = Params.NONE;
+        private @Nullable Visit listener;
+        private @Nullable Live told;
 
         private Reading(Exchange exchange, byte[] body) {
             this.exchange = exchange;
@@ -222,7 +240,66 @@ public final class Reception {
                 return;
             }
             Visit visit = visit(viewer);
-            finish(exchange, headers, safely(visit), visit);
+            Response response = safely(visit);
+            if (response instanceof Response.Changes(Live live)) {
+                listener = visit;
+                told = live;
+            } else {
+                finish(exchange, headers, response, visit);
+            }
+        }
+
+        /// Tells a browser that has asked for it what changes.
+        private void tell() {
+            Visit visit = listener;
+            Live live = told;
+            if (visit == null || live == null) {
+                return;
+            }
+            Viewer viewer = visit.viewer();
+            Seat seat = streams.enter(viewer.signed() ? viewer.name() + " at " + exchange.peer() : viewer.sessionId());
+            if (seat == null) {
+                String what = "Too many streams are open; ask for the page itself from time to time\n";
+                finish(exchange, headers, Response.text(503, what), null);
+                return;
+            }
+            try (seat) {
+                exchange.onLoop(() -> {
+                    if (exchange.isGone()) {
+                        seat.end();
+                    } else {
+                        exchange.onGone(seat::end);
+                    }
+                });
+                String seen = exchange.requestHeader("Last-Event-ID");
+                Telling telling = new Telling(
+                        live,
+                        () -> era + '-' + premises.pulse(),
+                        seen == null ? query.get("seen") : seen,
+                        welcome(visit),
+                        System::currentTimeMillis,
+                        seat);
+                // What stands between would keep the words until there are many.
+                headers.put("X-Accel-Buffering", "no");
+                pour(exchange, headers, new Response.Stream("text/event-stream; charset=utf-8", "", out -> {
+                    try {
+                        telling.run(out);
+                    } catch (Fault gone) {
+                        // A browser asks anew, and is then told why not.
+                        LOG.debug("Changes of {} cannot be told: {}", exchange.path(), gone.getMessage());
+                    }
+                }));
+            } catch (Fault fault) {
+                finish(exchange, headers, refusal(visit, fault), visit);
+            }
+        }
+
+        /// Whether who listens may go on: as long as who looks may look.
+        private BooleanSupplier welcome(Visit visit) {
+            String id = visit.viewer().sessionId();
+            boolean bySession = !visit.viewer().signed() && sessions.find(id) != null;
+            return () ->
+                    (!bySession || sessions.find(id) != null) && visit.agent().isGood();
         }
 
         private boolean isJson() {
@@ -231,7 +308,8 @@ public final class Reception {
         }
 
         private Visit visit(Viewer viewer) {
-            return new Visit(premises, assets, sessions, limits, exchange, viewer, view, query, form);
+            String mark = era + '-' + premises.pulse();
+            return new Visit(premises, assets, sessions, limits, exchange, viewer, view, query, form, mark);
         }
 
         /// A name that somebody else's server can make point here (DNS rebinding) would let their pages ask in the
@@ -283,13 +361,20 @@ public final class Reception {
             try {
                 return lead(visit);
             } catch (Fault fault) {
-                return problem(visit, fault.type().httpStatus(), fault.type().wireName(), fault.message());
+                return refusal(visit, fault);
             } catch (IdentityException impossible) {
                 return problem(visit, 409, "", String.valueOf(impossible.getMessage()));
             } catch (RuntimeException defect) {
                 LOG.error("A defect in answering {} (request {})", visit.path(), exchange.requestId(), defect);
                 return problem(visit, 500, "", visit.t("problem.defect", exchange.requestId()));
             }
+        }
+
+        /// What the service answers with 400 whatever the reason is, a browser and a script are to know apart.
+        private Response refusal(Visit visit, Fault fault) {
+            int status =
+                    fault.type() == FaultType.ACCESS_DENIED ? 403 : fault.type().httpStatus();
+            return problem(visit, status, fault.type().wireName(), fault.message());
         }
 
         private Response problem(Visit visit, int status, String type, String message) {
@@ -340,14 +425,34 @@ public final class Reception {
             if (page == null) {
                 return problem(visit, 404, "", visit.t("problem.nothing"));
             }
+            if (listens()) {
+                return changes(visit, page);
+            }
             return post ? page.post(visit) : exchange.isRead() ? page.get(visit) : Response.NOT_ALLOWED;
         }
 
-        private void requireOurPage(Visit visit) {
+        private boolean listens() {
+            String accepted = exchange.requestHeader("Accept");
+            return exchange.isRead() && accepted != null && accepted.startsWith("text/event-stream");
+        }
+
+        private Response changes(Visit visit, Page page) {
+            if (isForeign()) {
+                throw new Fault(FaultType.ACCESS_DENIED, visit.t("problem.foreign"));
+            }
+            Live live = page.live(visit);
+            return live == null ? Response.text(406, "This does not change by itself\n") : new Response.Changes(live);
+        }
+
+        /// Whether a page of another site has asked, as far as browsers say.
+        private boolean isForeign() {
             String site = exchange.requestHeader("Sec-Fetch-Site");
+            return site != null && !site.equals("same-origin") && !site.equals("none");
+        }
+
+        private void requireOurPage(Visit visit) {
             String origin = exchange.requestHeader("Origin");
-            boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
-            if (foreign || (origin != null && !isOurs(origin)) || !isProven(visit)) {
+            if (isForeign() || (origin != null && !isOurs(origin)) || !isProven(visit)) {
                 throw new Fault(FaultType.ACCESS_DENIED, visit.t("problem.foreign"));
             }
         }
@@ -382,6 +487,7 @@ public final class Reception {
                 return Response.html(403, "signin.jte", SignIn.of(visit, visit.t("signin.refused")));
             }
             sessions.close(sessionId);
+            streams.end(sessionId);
             headers.put(
                     "Set-Cookie",
                     Cookies.set(
@@ -394,6 +500,7 @@ public final class Reception {
 
         private Response signOut() {
             sessions.close(sessionId);
+            streams.end(sessionId);
             setSession(sessions.newId());
             return Response.redirect(premises.turnstile().knowsEverybody() ? "/console/sign-in" : "/console/");
         }

@@ -1,5 +1,6 @@
 package dev.furrow.server.console.page;
 
+import dev.furrow.server.console.live.Live;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,9 @@ public sealed interface Response {
     ///
     /// @param fileName under which a browser keeps it; empty to show it
     record Stream(String contentType, String fileName, Body body) implements Response {}
+
+    /// Word of changes, for as long as somebody listens.
+    record Changes(Live live) implements Response {}
 
     /// Writes a body.
     @FunctionalInterface

@@ -35,6 +35,7 @@ public final class Visit {
     private final Params query;
     private final Params form;
     private final Figures figures;
+    private final String mark;
     private @Nullable String proof;
     private @Nullable List<String> domains;
 
@@ -47,7 +48,8 @@ public final class Visit {
             Viewer viewer,
             View view,
             Params query,
-            Params form) {
+            Params form,
+            String mark) {
         this.premises = premises;
         this.assets = assets;
         this.sessions = sessions;
@@ -57,6 +59,7 @@ public final class Visit {
         this.view = view;
         this.query = query;
         this.form = form;
+        this.mark = mark;
         figures = new Figures(Texts.of(view.language()), view.clock(), view.zone(), Instant.now());
     }
 
@@ -79,6 +82,11 @@ public final class Visit {
     /// When the page is made.
     public Instant now() {
         return figures.now();
+    }
+
+    /// The server's pulse when the page was begun, so that a browser hears of what has changed since then.
+    public String mark() {
+        return mark;
     }
 
     /// Who looks.

@@ -32,6 +32,7 @@ public final class PollerBook implements PollObserver {
     }
 
     private final Map<Key, Seen> pollers = new ConcurrentHashMap<>();
+    private final AtomicLong heard = new AtomicLong();
     private final LongSupplier now;
 
     /// @param now milliseconds since 1970
@@ -58,6 +59,12 @@ public final class PollerBook implements PollObserver {
         }
         seen.last = at;
         seen.polls.incrementAndGet();
+        heard.incrementAndGet();
+    }
+
+    /// How many polls were noted so far.
+    public long polls() {
+        return heard.get();
     }
 
     private static String orEmpty(@Nullable String identity) {

@@ -48,6 +48,9 @@ public final class Samples {
     private Map<ListKey, Rate> rates = Map.of();
     private long throttledBefore;
     private long takenAt;
+    private long number;
+    private long stirredAt;
+    private boolean stirred;
     private int next;
     private int taken;
 
@@ -63,6 +66,8 @@ public final class Samples {
     ///
     /// @param now milliseconds since 1970
     public synchronized void take(long now) {
+        number++;
+        stirred = false;
         Map<String, Map<Happening, Long>> present = engine.happenings();
         present.forEach((domain, counts) -> {
             Map<Happening, Long> earlier = before.getOrDefault(domain, Map.of());
@@ -82,6 +87,9 @@ public final class Samples {
         put("", column(Level.THROTTLED), throttledNow - throttledBefore);
         throttledBefore = throttledNow;
         takeRates(now);
+        if (stirred) {
+            stirredAt = number;
+        }
         next = (next + 1) % KEPT;
         // The place that is written next shows nothing.
         taken = Math.min(taken + 1, KEPT - 1);
@@ -120,6 +128,7 @@ public final class Samples {
             ring = new int[SERIES][KEPT];
             rings.put(domain, ring);
         }
+        stirred |= value != ring[column][Math.floorMod(next - 1, KEPT)];
         ring[column][next] = (int) Math.min(value, Integer.MAX_VALUE);
     }
 
@@ -154,6 +163,16 @@ public final class Samples {
     /// Throttled requests of the whole server from sample to sample, the oldest first.
     public List<Long> throttles() {
         return series(Level.THROTTLED, List.of(""));
+    }
+
+    /// How many samples were taken.
+    public synchronized long number() {
+        return number;
+    }
+
+    /// The same number as long as the charts show nothing new: what has happened moves through them for an hour.
+    public synchronized long moving() {
+        return stirredAt == 0 ? 0 : Math.min(number, stirredAt + KEPT);
     }
 
     /// How fast tasks go through a list, between the latest two samples.

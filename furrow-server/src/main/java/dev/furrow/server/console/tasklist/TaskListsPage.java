@@ -2,7 +2,9 @@ package dev.furrow.server.console.tasklist;
 
 import dev.furrow.engine.Engine;
 import dev.furrow.engine.tasklist.TaskLists;
+import dev.furrow.server.console.live.Live;
 import dev.furrow.server.console.page.Page;
+import dev.furrow.server.console.page.Premises;
 import dev.furrow.server.console.page.Response;
 import dev.furrow.server.console.page.Visit;
 import dev.furrow.server.console.poller.Poller;
@@ -46,6 +48,23 @@ public final class TaskListsPage implements Page {
             rows.add(row(visit, list, depths.get(list), pollers.getOrDefault(list, List.of())));
         }
         return Response.html("tasklists.jte", new Lists(rows, seen.size() - rows.size()));
+    }
+
+    @Override
+    public Live live(Visit visit) {
+        Set<String> domains = Set.copyOf(visit.domains());
+        Premises premises = visit.premises();
+        return Live.of(() -> {
+            List<TaskLists.Depth> lists = premises.engine().taskLists().stream()
+                    .filter(list -> domains.contains(list.domain()))
+                    .toList();
+            List<Poller> pollers = premises.pollers().all().stream()
+                    .filter(poller -> domains.contains(poller.domain()))
+                    .toList();
+            // Rates and ages are new with each sample.
+            boolean shows = !lists.isEmpty() || !pollers.isEmpty();
+            return List.of(lists, pollers, shows ? premises.samples().number() : 0);
+        });
     }
 
     private static int backlog(TaskLists.@Nullable Depth depth) {

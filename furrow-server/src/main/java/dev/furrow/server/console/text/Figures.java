@@ -90,6 +90,7 @@ public record Figures(Texts texts, Clock clock, ZoneId zone, Instant now) {
 
     /// The name of the zone in which times are shown.
     public String zoneName() {
-        return clock == Clock.LOCAL ? zone.getId() : "UTC";
+        // An offset of nothing calls itself Z.
+        return clock == Clock.LOCAL && !zone.equals(ZoneOffset.UTC) ? zone.getId() : "UTC";
     }
 }

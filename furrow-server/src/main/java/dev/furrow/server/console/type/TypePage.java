@@ -17,6 +17,7 @@ import dev.furrow.api.operation.DescribeActivityTypeRequest;
 import dev.furrow.api.operation.DescribeWorkflowTypeRequest;
 import dev.furrow.api.operation.ExecutionTimeFilter;
 import dev.furrow.api.operation.ListWorkflowTypesRequest;
+import dev.furrow.api.operation.Request;
 import dev.furrow.api.operation.UndeprecateActivityTypeRequest;
 import dev.furrow.api.operation.UndeprecateWorkflowTypeRequest;
 import dev.furrow.api.operation.WorkflowExecutionCount;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// One type: its defaults, how much its versions are used, and its life: deprecate, allow again, delete.
 public final class TypePage implements Page {
     private static final int VERSIONS = 50;
+    private static final String DEPRECATE = "deprecate";
+    private static final ExecutionTimeFilter EVER = new ExecutionTimeFilter(Instant.EPOCH, null);
 
     @Override
     public Response get(Visit visit) {
@@ -48,45 +51,65 @@ public final class TypePage implements Page {
         String domain = query.text("domain");
         String name = query.text("name");
         String version = query.text("version");
-        if (query.text("kind").equals("activity")) {
-            ActivityType type = new ActivityType(name, version);
-            ActivityTypeDetail detail =
-                    visit.ask(new DescribeActivityTypeRequest(domain, type), ActivityTypeDetail.class);
-            return Response.html(
-                    "type.jte",
-                    new OneType(
-                            domain,
-                            TypesPage.row(visit, domain, detail.typeInfo()),
-                            defaults(detail.configuration()),
-                            List.of(),
-                            actions(visit, domain, type, detail.typeInfo().status())));
-        }
-        WorkflowType type = new WorkflowType(name, version);
-        WorkflowTypeDetail detail = visit.ask(new DescribeWorkflowTypeRequest(domain, type), WorkflowTypeDetail.class);
         return Response.html(
                 "type.jte",
-                new OneType(
-                        domain,
-                        TypesPage.row(visit, domain, detail.typeInfo()),
-                        defaults(detail.configuration()),
-                        usage(visit, domain, name),
-                        actions(visit, domain, type, detail.typeInfo().status())));
+                query.text("kind").equals("activity")
+                        ? of(visit, domain, new ActivityType(name, version))
+                        : of(visit, domain, new WorkflowType(name, version)));
     }
 
-    private static List<Action> actions(Visit visit, String domain, ActivityType type, RegistrationStatus status) {
-        return status == RegistrationStatus.REGISTERED
-                ? List.of(new Action("deprecate", visit.may(new DeprecateActivityTypeRequest(domain, type))))
-                : List.of(
-                        new Action("undeprecate", visit.may(new UndeprecateActivityTypeRequest(domain, type))),
-                        new Action("delete", visit.may(new DeleteActivityTypeRequest(domain, type))));
+    private static OneType of(Visit visit, String domain, ActivityType type) {
+        ActivityTypeDetail detail = visit.ask(new DescribeActivityTypeRequest(domain, type), ActivityTypeDetail.class);
+        TypeRow row = TypesPage.row(visit, domain, detail.typeInfo());
+        return new OneType(
+                domain, row, defaults(detail.configuration()), List.of(), actions(visit, row, changes(domain, type)));
     }
 
-    private static List<Action> actions(Visit visit, String domain, WorkflowType type, RegistrationStatus status) {
-        return status == RegistrationStatus.REGISTERED
-                ? List.of(new Action("deprecate", visit.may(new DeprecateWorkflowTypeRequest(domain, type))))
-                : List.of(
-                        new Action("undeprecate", visit.may(new UndeprecateWorkflowTypeRequest(domain, type))),
-                        new Action("delete", visit.may(new DeleteWorkflowTypeRequest(domain, type))));
+    private static OneType of(Visit visit, String domain, WorkflowType type) {
+        WorkflowTypeDetail detail = visit.ask(new DescribeWorkflowTypeRequest(domain, type), WorkflowTypeDetail.class);
+        TypeRow row = TypesPage.row(visit, domain, detail.typeInfo());
+        return new OneType(
+                domain,
+                row,
+                defaults(detail.configuration()),
+                usage(visit, domain, type.name()),
+                actions(visit, row, changes(domain, type)));
+    }
+
+    /// Something that can be done to a type.
+    ///
+    /// @param name as in the form
+    private record Change<R extends Record & Request>(String name, R request) {
+        private Action action(Visit visit) {
+            return new Action(name, visit.may(request));
+        }
+
+        private void run(Visit visit) {
+            visit.run(request);
+        }
+    }
+
+    private static List<Change<?>> changes(String domain, ActivityType type) {
+        return List.of(
+                new Change<>(DEPRECATE, new DeprecateActivityTypeRequest(domain, type)),
+                new Change<>("undeprecate", new UndeprecateActivityTypeRequest(domain, type)),
+                new Change<>("delete", new DeleteActivityTypeRequest(domain, type)));
+    }
+
+    private static List<Change<?>> changes(String domain, WorkflowType type) {
+        return List.of(
+                new Change<>(DEPRECATE, new DeprecateWorkflowTypeRequest(domain, type)),
+                new Change<>("undeprecate", new UndeprecateWorkflowTypeRequest(domain, type)),
+                new Change<>("delete", new DeleteWorkflowTypeRequest(domain, type)));
+    }
+
+    /// A type is deprecated before anything else can become of it.
+    private static List<Action> actions(Visit visit, TypeRow row, List<Change<?>> changes) {
+        boolean registered = row.status().equals(RegistrationStatus.REGISTERED.name());
+        return changes.stream()
+                .filter(change -> change.name().equals(DEPRECATE) == registered)
+                .map(change -> change.action(visit))
+                .toList();
     }
 
     private static Map<String, String> defaults(WorkflowTypeConfiguration set) {
@@ -142,42 +165,24 @@ public final class TypePage implements Page {
                         version,
                         info.status().name(),
                         TypesPage.link(visit, domain, "workflow", name, version),
-                        open(visit, domain, name, version),
-                        closed(visit, domain, name, version)));
+                        open(visit, domain, new WorkflowTypeFilter(name, version)),
+                        closed(visit, domain, new WorkflowTypeFilter(name, version))));
             }
         }
         return usage;
     }
 
-    private static long open(Visit visit, String domain, String name, String version) {
-        try {
-            return visit.ask(
-                            new CountOpenWorkflowExecutionsRequest(
-                                    domain,
-                                    new ExecutionTimeFilter(Instant.EPOCH, null),
-                                    new WorkflowTypeFilter(name, version),
-                                    null,
-                                    null),
-                            WorkflowExecutionCount.class)
-                    .count();
-        } catch (Fault denied) {
-            return -1;
-        }
+    private static long open(Visit visit, String domain, WorkflowTypeFilter type) {
+        return count(visit, new CountOpenWorkflowExecutionsRequest(domain, EVER, type, null, null));
     }
 
-    private static long closed(Visit visit, String domain, String name, String version) {
+    private static long closed(Visit visit, String domain, WorkflowTypeFilter type) {
+        return count(visit, new CountClosedWorkflowExecutionsRequest(domain, EVER, null, null, type, null, null));
+    }
+
+    private static <R extends Record & Request> long count(Visit visit, R request) {
         try {
-            return visit.ask(
-                            new CountClosedWorkflowExecutionsRequest(
-                                    domain,
-                                    new ExecutionTimeFilter(Instant.EPOCH, null),
-                                    null,
-                                    null,
-                                    new WorkflowTypeFilter(name, version),
-                                    null,
-                                    null),
-                            WorkflowExecutionCount.class)
-                    .count();
+            return visit.ask(request, WorkflowExecutionCount.class).count();
         } catch (Fault denied) {
             return -1;
         }
@@ -191,32 +196,17 @@ public final class TypePage implements Page {
         String name = form.text("name");
         String version = form.text("version");
         String action = form.text("action");
-        if (kind.equals("activity")) {
-            change(visit, domain, new ActivityType(name, version), action);
-        } else {
-            change(visit, domain, new WorkflowType(name, version), action);
-        }
+        List<Change<?>> changes = kind.equals("activity")
+                ? changes(domain, new ActivityType(name, version))
+                : changes(domain, new WorkflowType(name, version));
+        changes.stream()
+                .filter(change -> change.name().equals(action))
+                .findFirst()
+                .orElseThrow(() -> Fault.validation(action))
+                .run(visit);
         return Response.redirect(
                 action.equals("delete")
                         ? visit.link("/console/types", "domain", domain, "kind", kind, "done", "deleted")
                         : TypesPage.link(visit, domain, kind, name, version) + "&done=" + action + "d");
-    }
-
-    private static void change(Visit visit, String domain, ActivityType type, String action) {
-        switch (action) {
-            case "deprecate" -> visit.run(new DeprecateActivityTypeRequest(domain, type));
-            case "undeprecate" -> visit.run(new UndeprecateActivityTypeRequest(domain, type));
-            case "delete" -> visit.run(new DeleteActivityTypeRequest(domain, type));
-            default -> throw Fault.validation(action);
-        }
-    }
-
-    private static void change(Visit visit, String domain, WorkflowType type, String action) {
-        switch (action) {
-            case "deprecate" -> visit.run(new DeprecateWorkflowTypeRequest(domain, type));
-            case "undeprecate" -> visit.run(new UndeprecateWorkflowTypeRequest(domain, type));
-            case "delete" -> visit.run(new DeleteWorkflowTypeRequest(domain, type));
-            default -> throw Fault.validation(action);
-        }
     }
 }

@@ -1,5 +1,5 @@
-// What the pages need beyond htmx: the zone of the browser, boxes that tick each other, and confirmations. Every page
-// works without it, with more steps.
+// What the pages need beyond htmx: the zone of the browser, word of what has changed, boxes that tick each other, and
+// confirmations. Every page works without it, with more steps.
 (function () {
   'use strict';
 
@@ -85,6 +85,124 @@
         navigator.clipboard.writeText(from.textContent);
         copies.setAttribute('data-copied', '');
       }
+    }
+  });
+
+  // ---- what is live: the server says when to look again, and where it cannot the page looks by itself
+
+  var LOOK = 5000;
+  var TRUST = 45000;
+  var AGAIN = 60000;
+  var stream = null;
+  var heard = 0;
+  var refused = 0;
+  var mark = document.body.dataset.mark || '';
+
+  function source() {
+    var live = document.querySelector('[data-live]');
+    return live ? live.dataset.live : '';
+  }
+
+  function renew() {
+    if (!document.hidden && window.htmx) {
+      window.htmx.trigger(document.body, 'live');
+    }
+  }
+
+  function hush() {
+    if (stream) {
+      stream.close();
+    }
+    stream = null;
+    heard = 0;
+  }
+
+  function listen() {
+    var path = source();
+    if (!path) {
+      hush();
+      return;
+    }
+    if (stream || document.hidden || !window.EventSource || Date.now() - refused < AGAIN) {
+      return;
+    }
+    var mine = new EventSource(path + (path.indexOf('?') < 0 ? '?' : '&') + 'seen=' + encodeURIComponent(mark));
+    stream = mine;
+    function hears() {
+      heard = Date.now();
+    }
+    mine.onopen = hears;
+    mine.addEventListener('beat', hears);
+    mine.addEventListener('changed', function (event) {
+      hears();
+      mark = event.lastEventId;
+      renew();
+    });
+    mine.onerror = function () {
+      heard = 0;
+      // The browser tries again by itself unless it was refused.
+      if (mine.readyState === EventSource.CLOSED && stream === mine) {
+        hush();
+        refused = Date.now();
+        // Perhaps nobody is signed in any more, and the page must say so.
+        renew();
+      }
+    };
+  }
+
+  setInterval(function () {
+    listen();
+    if (source() && Date.now() - heard > TRUST) {
+      renew();
+    }
+  }, LOOK);
+  document.addEventListener('visibilitychange', function () {
+    if (document.hidden) {
+      hush();
+    } else {
+      listen();
+    }
+  });
+  window.addEventListener('pagehide', hush);
+  window.addEventListener('pageshow', listen);
+  listen();
+
+  // What is renewed keeps what somebody has opened there, and where the keyboard is.
+  var kept = null;
+
+  function known(element) {
+    return [element.tagName, element.getAttribute('href'), element.getAttribute('name'),
+      element.getAttribute('aria-label'), element.textContent.slice(0, 80)].join('|');
+  }
+
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    var part = event.detail.target;
+    var at = document.activeElement;
+    if (!part || !part.dataset || !part.dataset.live) {
+      return;
+    }
+    kept = {
+      focus: at && part.contains(at) && at !== part ? known(at) : '',
+      open: Array.from(part.querySelectorAll('details')).map(function (details) {
+        return details.open;
+      })
+    };
+  });
+  document.addEventListener('htmx:load', function (event) {
+    var part = event.detail.elt;
+    if (!kept || !part.querySelectorAll || part === document.body) {
+      return;
+    }
+    var before = kept;
+    kept = null;
+    part.querySelectorAll('details').forEach(function (details, index) {
+      details.open = before.open[index] || details.open;
+    });
+    var same = before.focus && Array.from(part.querySelectorAll('a, button, summary, [tabindex]')).find(function (one) {
+      return known(one) === before.focus;
+    });
+    if (same) {
+      same.focus({ preventScroll: true });
     }
   });
 })();

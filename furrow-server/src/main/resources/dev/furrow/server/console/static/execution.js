@@ -17,15 +17,41 @@
     var wanted = new Set();
     var planned = false;
 
-    spacer.style.height = total * HEIGHT + 'px';
+    grow(total);
     box.querySelectorAll('.window').forEach(function (first) {
       place(first);
     });
+
+    function grow(rows) {
+      total = rows;
+      box.dataset.total = rows;
+      spacer.style.height = rows * HEIGHT + 'px';
+    }
 
     function place(part) {
       var from = Number(part.dataset.from);
       part.style.top = from * HEIGHT + 'px';
       windows.set(from, part);
+    }
+
+    // A window that is there already is replaced: groups of an open execution go on.
+    function put(from, part) {
+      var old = windows.get(from);
+      var row = old && old.contains(document.activeElement) ? document.activeElement.closest('.ev') : null;
+      if (old) {
+        old.remove();
+      }
+      spacer.appendChild(part);
+      place(part);
+      var first = part.querySelector('.ev');
+      if (first && Number(first.getAttribute('aria-setsize')) !== total) {
+        grow(Number(first.getAttribute('aria-setsize')));
+        plan();
+      }
+      var again = row && part.querySelector('.ev[aria-posinset="' + row.getAttribute('aria-posinset') + '"] a');
+      if (again) {
+        again.focus({ preventScroll: true });
+      }
     }
 
     function fetchWindow(from) {
@@ -42,15 +68,14 @@
         })
         .then(function (html) {
           wanted.delete(from);
-          if (windows.has(from) || !inSight().includes(from)) {
+          if (!inSight().includes(from)) {
             return;
           }
           var holder = document.createElement('template');
           holder.innerHTML = html;
           var part = holder.content.querySelector('.window');
           if (part) {
-            spacer.appendChild(part);
-            place(part);
+            put(from, part);
           }
         })
         .catch(function () {
@@ -92,6 +117,21 @@
         requestAnimationFrame(show);
       }
     }
+
+    // The history has grown when the head of the page says another number.
+    var now = document.getElementById('now');
+    var events = now ? now.dataset.events : '';
+    document.addEventListener('htmx:load', function (event) {
+      var renewed = event.detail.elt;
+      if (renewed.id !== 'now' || renewed.dataset.events === events) {
+        return;
+      }
+      events = renewed.dataset.events;
+      document.querySelectorAll('[data-scrub], input[name="id"][max]').forEach(function (input) {
+        input.max = events;
+      });
+      inSight().forEach(fetchWindow);
+    });
 
     box.addEventListener('scroll', plan, { passive: true });
     plan();

@@ -243,7 +243,7 @@ class ExecutionPageTest {
 
         assertThat(browser.forge(Browsing.address(PAGE + "/act", "forged", run), "action=terminate")
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(403);
         assertThat(workflows.history(run).events()).hasSize(2);
     }
 

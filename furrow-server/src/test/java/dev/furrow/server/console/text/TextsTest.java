@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -196,6 +199,17 @@ final class TextsTest {
             }
         }
         throw new AssertionError("No end: " + text.substring(at));
+    }
+
+    @Test
+    void theZoneOfTheTimesHasAName() {
+        Figures local = new Figures(english, Clock.LOCAL, ZoneOffset.UTC, Instant.EPOCH);
+        Figures berlin = new Figures(english, Clock.LOCAL, ZoneId.of("Europe/Berlin"), Instant.EPOCH);
+
+        assertThat(local.zoneName()).isEqualTo("UTC");
+        assertThat(berlin.zoneName()).isEqualTo("Europe/Berlin");
+        assertThat(new Figures(english, Clock.UTC, ZoneId.of("Europe/Berlin"), Instant.EPOCH).zoneName())
+                .isEqualTo("UTC");
     }
 
     @Test
