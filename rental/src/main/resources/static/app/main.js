@@ -2,6 +2,7 @@
 import {h, show} from './dom.js';
 import {ask, giveUp, onSending, sendAgain, sending} from './api.js';
 import {forget, keep, kept} from './store.js';
+import {goBy} from './clock.js';
 import {close, listen} from './live.js';
 import {LANGUAGES, speak, t, time, word} from './text.js';
 import {action, nothing, post, put, reading} from './page.js';
@@ -61,6 +62,7 @@ function draw() {
 
 async function enter(account) {
   me = account;
+  goBy(me);
   await speak(me.language, me.zone);
   face = (await import(`./faces/${FACES[me.role]}.js`)).face(me);
   listen(() => dispatchEvent(new Event('changed')));

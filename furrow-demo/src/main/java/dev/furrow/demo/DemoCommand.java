@@ -78,13 +78,6 @@ public final class DemoCommand implements Subcommand {
     @Option(names = "--quiet", description = "Leave out the lines for single steps.")
     private boolean quiet;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

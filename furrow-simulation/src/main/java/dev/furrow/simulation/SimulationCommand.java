@@ -35,13 +35,6 @@ public final class SimulationCommand implements Subcommand {
     @Option(names = "--trace", description = "Prints every step.")
     private boolean trace;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     private final PrintStream out;
 
     /// As the command line makes it.

@@ -55,13 +55,6 @@ public final class TortureCommand implements Subcommand {
             description = "Some of ${COMPLETION-CANDIDATES}; by default all.")
     private List<Trouble> troubles = List.of(Trouble.values());
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param speed how many times faster than the wall clock the world goes; 1 in real life
 /// @param startAt when the world begins if it is faster than the wall clock, as an ISO instant; empty for now
 /// @param relay whether this process delivers the outbox
+/// @param firstManager the phone of whoever opens the hubs of a new marketplace; empty for nobody
 @ConfigurationProperties("rental")
 public record RentalProperties(
         @DefaultValue("INR") String currency,
@@ -19,4 +20,5 @@ public record RentalProperties(
         @DefaultValue("1000") int commissionBasisPoints,
         @DefaultValue("1") double speed,
         @DefaultValue("") String startAt,
-        @DefaultValue("true") boolean relay) {}
+        @DefaultValue("true") boolean relay,
+        @DefaultValue("") String firstManager) {}

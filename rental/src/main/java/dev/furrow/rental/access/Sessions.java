@@ -52,7 +52,7 @@ public class Sessions {
                         accountId,
                         device,
                         Utc.of(clock.instant()),
-                        Utc.of(clock.instant().plus(LIFE)))
+                        Utc.of(clock.instant().plus(clock.during(LIFE))))
                 .update();
         return token;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What the workflow has done for it. Every activity may run twice and has its effect once.
 // region activities
-@ActivityType(version = "1.0", startToClose = "30s", attempts = 8)
+@ActivityType(version = "1.0", startToClose = "10s", attempts = 8)
 interface AssignmentDesk {
 
     /// The rules of the back office, in the workflow's time.

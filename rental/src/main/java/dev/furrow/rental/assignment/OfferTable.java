@@ -1,6 +1,7 @@
 package dev.furrow.rental.assignment;
 
 import dev.furrow.rental.access.Source;
+import dev.furrow.rental.sql.Rows;
 import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Utc;
 import java.sql.ResultSet;
@@ -130,29 +131,30 @@ class OfferTable {
         database.sql("delete from ranking where order_id = ? and round = ?")
                 .params(orderId, round)
                 .update();
-        for (Ranked each : ranking) {
-            Ranked.Points points = each.points();
-            Ranked.Exclusion excluded = each.excluded();
-            database.sql("""
-                    insert into ranking (order_id, round, equipment_id, supplier_id, place, score, distance_m,
-                        distance_points, equipment_points, rating_points, acceptance_points, idle_points, excluded)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(Values.of(
-                            orderId,
-                            round,
-                            each.equipmentId(),
-                            each.supplierId(),
-                            each.place(),
-                            points.sum(),
-                            each.metres(),
-                            points.distance(),
-                            points.equipment(),
-                            points.rating(),
-                            points.acceptance(),
-                            points.idle(),
-                            excluded == null ? null : excluded.name()))
-                    .update();
-        }
+        Rows.insert(
+                database,
+                "ranking (order_id, round, equipment_id, supplier_id, place, score, distance_m, distance_points,"
+                        + " equipment_points, rating_points, acceptance_points, idle_points, excluded)",
+                ranking.stream().map(each -> row(orderId, round, each)).toList());
+    }
+
+    private static List<?> row(String orderId, int round, Ranked each) {
+        Ranked.Points points = each.points();
+        Ranked.Exclusion excluded = each.excluded();
+        return Values.of(
+                orderId,
+                round,
+                each.equipmentId(),
+                each.supplierId(),
+                each.place(),
+                points.sum(),
+                each.metres(),
+                points.distance(),
+                points.equipment(),
+                points.rating(),
+                points.acceptance(),
+                points.idle(),
+                excluded == null ? null : excluded.name());
     }
 
     List<Ranked> ranking(String orderId, int round) {

@@ -8,7 +8,7 @@ import dev.furrow.workflow.WorkflowType;
 /// Finds somebody who does an order. Who wins is decided by the database, in the transaction that reserves the
 /// machine; signals only tell the workflow to look.
 // region contract
-@WorkflowType(version = "1.0", executionTimeout = "60d")
+@WorkflowType(version = "1.0", executionTimeout = "60d", decisionTimeout = "10s")
 public interface OrderAssignment {
     @Execute
     Assignment assign(Attempt attempt);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,7 +73,8 @@ class Ranking {
 
     /// What is asked of the database once for all of them.
     private record Facts(
-            Set<String> taken,
+            Set<String> free,
+            Map<String, Quote> quotes,
             Set<String> declined,
             Map<String, Double> stars,
             Map<String, Double> acceptance,
@@ -84,12 +84,9 @@ class Ranking {
         List<String> machines = near.stream().map(Equipment::id).toList();
         List<String> suppliers =
                 near.stream().map(Equipment::supplierId).distinct().toList();
-        Duration widest = near.stream()
-                .map(Equipment::buffer)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
         return new Facts(
-                calendar.taken(machines, order.need().period(), widest),
+                calendar.free(near, order.need().period()),
+                quoting.quotes(near, order.need()),
                 offers.declinedBy(order.id()),
                 ratings.stars(suppliers),
                 offers.acceptance(suppliers),
@@ -114,20 +111,14 @@ class Ranking {
         if (facts.declined.contains(machine.id())) {
             return Exclusion.DECLINED;
         }
-        Optional<Quote> quote = quoting.quote(machine, order.need());
-        if (quote.isEmpty()) {
+        Quote quote = facts.quotes.get(machine.id());
+        if (quote == null) {
             return Exclusion.NO_PRICE;
         }
-        if (quote.get().total().minor() > order.price().quoted().minor()) {
+        if (quote.total().minor() > order.price().quoted().minor()) {
             return Exclusion.TOO_DEAR;
         }
-        boolean looksFree = !facts.taken.contains(machine.id())
-                || calendar.isFree(machine, order.need().period());
-        return looksFree
-                        && calendar.plan(machine, order.need().period())
-                                .allows(order.need().period())
-                ? null
-                : Exclusion.NOT_FREE;
+        return facts.free.contains(machine.id()) ? null : Exclusion.NOT_FREE;
     }
 
     private static Points points(Order order, Equipment machine, int metres, Facts facts) {

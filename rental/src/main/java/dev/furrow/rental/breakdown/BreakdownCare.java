@@ -8,7 +8,7 @@ import dev.furrow.workflow.WorkflowType;
 
 /// Looks after one breakdown until the work goes on, somebody else does it, or it is ended.
 // region contract
-@WorkflowType(version = "1.0", executionTimeout = "30d")
+@WorkflowType(version = "1.0", executionTimeout = "30d", decisionTimeout = "10s")
 public interface BreakdownCare {
     @Execute
     Status care(String breakdownId);

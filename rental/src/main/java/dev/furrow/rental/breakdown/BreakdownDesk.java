@@ -5,7 +5,7 @@ import dev.furrow.rental.breakdown.Breakdown.Status;
 import java.time.Duration;
 
 /// What the workflow has done for it. Every activity may run twice and has its effect once.
-@ActivityType(version = "1.0", startToClose = "30s", attempts = 8)
+@ActivityType(version = "1.0", startToClose = "10s", attempts = 8)
 interface BreakdownDesk {
 
     /// How long people have, in the workflow's time.

@@ -3,6 +3,7 @@ package dev.furrow.rental.command;
 import dev.furrow.rental.RentalApplication;
 import dev.furrow.rental.access.Accounts;
 import dev.furrow.rental.access.Sessions;
+import dev.furrow.rental.hub.Hubs;
 import dev.furrow.rental.local.LocalProviders;
 import dev.furrow.rental.simulators.SimulatorSettings;
 import dev.furrow.rental.time.Pace;
@@ -10,6 +11,8 @@ import dev.furrow.rental.world.SignIn;
 import dev.furrow.server.FurrowServer;
 import dev.furrow.server.config.Configuration;
 import dev.furrow.server.http.ListenException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,6 +36,10 @@ final class Premises implements AutoCloseable {
     private static final String USUAL_ADDRESS = "127.0.0.1:7700";
     private static final String ANY_PORT = "127.0.0.1:0";
     private static final int EXIT_FATAL = 3;
+    /// They warn at each start, of a database that is newer than they know and of a page that is meant to be there.
+    /// Held here, for a level is forgotten with its logger.
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("org.flywaydb.core.internal.database"), Logger.getLogger("org.springdoc"));
 
     private final @Nullable FurrowServer server;
     private final @Nullable LocalProviders providers;
@@ -99,10 +106,13 @@ final class Premises implements AutoCloseable {
         String address = database != null
                 ? database
                 : "jdbc:h2:file:" + data.resolve("database").toAbsolutePath()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000";
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000"
+                        // What was answered is on the disk, also if the process dies in the same moment.
+                        + ";WRITE_DELAY=0";
         // The log is set up by the command already; Spring Boot's own would begin anew. Tomcat has one of its own.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Logger.getLogger("").setLevel(Level.WARNING);
+        QUIET.forEach(each -> each.setLevel(Level.SEVERE));
         return new SpringApplicationBuilder(RentalApplication.class)
                 .registerShutdownHook(false)
                 // Defaults: whoever names a provider in the environment gets that one.
@@ -175,6 +185,19 @@ final class Premises implements AutoCloseable {
     /// The business clock.
     Pace clock() {
         return application.getBean(Pace.class);
+    }
+
+    /// How many activities this copy of the application has run.
+    long activities() {
+        return application.getBean(MeterRegistry.class).find("furrow.activity").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    /// Whether there is an area beside one of a name.
+    boolean hasOtherHubs(String name) {
+        return application.getBean(Hubs.class).all().stream()
+                .anyMatch(hub -> !hub.name().equals(name));
     }
 
     /// Signs people in as a one-time code would.

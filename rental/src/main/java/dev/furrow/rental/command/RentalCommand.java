@@ -1,6 +1,7 @@
 package dev.furrow.rental.command;
 
 import dev.furrow.rental.world.Findings;
+import dev.furrow.rental.world.Rush;
 import dev.furrow.rental.world.World;
 import dev.furrow.server.cli.Logging;
 import dev.furrow.server.cli.Subcommand;
@@ -8,8 +9,10 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,9 +31,12 @@ import picocli.CommandLine.Spec;
         })
 public final class RentalCommand implements Subcommand {
     private static final Path DATA = Path.of("./data/rental");
+    private static final Path DEMO_DATA = Path.of("./data/rental-demo");
     private static final double ONCE_SPEED = 1200;
-    private static final World.Size ONCE = new World.Size(10, 12, 24, Duration.ofHours(10));
-    private static final World.Size DEMO = new World.Size(30, 60, 10_000, Duration.ofDays(120));
+    private static final Duration LEAD = Duration.ofHours(3);
+    private static final World.Size ONCE = new World.Size(10, 12, 24, Duration.ofHours(10), LEAD);
+    private static final World.Size FEW = new World.Size(6, 1, 0, Duration.ofHours(1), LEAD);
+    private static final World.Size DEMO = new World.Size(30, 60, 10_000, Duration.ofDays(120), LEAD);
     private static final Duration ONCE_PATIENCE = Duration.ofMinutes(5);
     private static final int STOP_SECONDS = 30;
 
@@ -39,6 +45,27 @@ public final class RentalCommand implements Subcommand {
             description = "Let a village live through one day, check orders, bookings and the ledger, print a summary"
                     + " and end: with 0 if all is right. Keeps nothing.")
     private boolean once;
+
+    @Option(
+            names = "--load",
+            description =
+                    "Let farmers come at a steady rate, whatever becomes of those before, let suppliers answer, print"
+                            + " how long everybody waited and end. Keeps nothing.")
+    private boolean load;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many farmers come in a second with --load; the default is 50.")
+    private double rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How long --load measures, after a fourth of it to warm up; the default is 60.")
+    private int seconds;
 
     @Option(names = "--world", paramLabel = "NAME", description = "Fill the marketplace with people: demo.")
     private @Nullable String world;
@@ -66,7 +93,8 @@ public final class RentalCommand implements Subcommand {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where the own Furrow server and the embedded database are; the default is ./data/rental.")
+            description = "Where the own Furrow server and the embedded database are; the default is ./data/rental, and"
+                    + " ./data/rental-demo with --world demo.")
     private @Nullable Path data;
 
     @Option(
@@ -81,13 +109,6 @@ public final class RentalCommand implements Subcommand {
             description = "Use a PostgreSQL, for example jdbc:postgresql://localhost/rental?user=rental, instead of the"
                     + " embedded database.")
     private @Nullable String database;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
@@ -105,7 +126,10 @@ public final class RentalCommand implements Subcommand {
             throw new ParameterException(spec.commandLine(), "--speed is " + speed + "; it must be 1 to 3600");
         }
         Logging.configure("text", "warn");
-        return once ? once() : serve();
+        if (once) {
+            return once();
+        }
+        return load ? load() : serve();
     }
 
     private int once() {
@@ -113,12 +137,44 @@ public final class RentalCommand implements Subcommand {
         RentalSettings settings = new RentalSettings(data, endpoint, database, 0, fast, seed, false);
         PrintWriter out = spec.commandLine().getOut();
         try (Premises premises = Premises.open(settings);
-                World people = new World(premises.url(), premises.signIn(), premises.clock(), seed, out::println)) {
+                World people =
+                        new World(List.of(premises.url()), premises.signIn(), premises.clock(), seed, out::println)) {
             announce(out, premises);
             people.settle(ONCE);
             people.live(ONCE_PATIENCE);
             return conclude(out, people.findings());
         }
+    }
+
+    private int load() {
+        RentalSettings settings = new RentalSettings(data, endpoint, database, 0, 1, seed, false);
+        PrintWriter out = spec.commandLine().getOut();
+        try (Premises premises = Premises.open(settings);
+                Rush rush = new Rush(premises.url(), premises.signIn(), premises.clock(), seed)) {
+            announce(out, premises);
+            rush.settle();
+            Rush.Figures figures =
+                    rush.run(rate, Duration.ofSeconds(Math.max(1, seconds / 4)), Duration.ofSeconds(seconds));
+            out.printf(
+                    "%.1f orders a second were placed for %.0f s%n",
+                    figures.book().getTotalCount() / figures.seconds(), figures.seconds());
+            print(out, "what is near is on the screen", figures.search());
+            print(out, "the order is placed", figures.book());
+            print(out, "a supplier has it", figures.assign());
+            out.println("Orders that nobody has: " + figures.unassigned() + ", refused: " + figures.refused());
+            out.flush();
+            return figures.unassigned() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static void print(PrintWriter out, String until, Histogram micros) {
+        out.printf(
+                "  until %-30s p50 %5d ms, p99 %5d ms, longest %5d ms, of %d%n",
+                until,
+                micros.getValueAtPercentile(50) / 1000,
+                micros.getValueAtPercentile(99) / 1000,
+                micros.getMaxValue() / 1000,
+                micros.getTotalCount());
     }
 
     private static int conclude(PrintWriter out, Findings findings) {
@@ -137,32 +193,56 @@ public final class RentalCommand implements Subcommand {
     private int serve() throws InterruptedException {
         double pace = speed == null ? 1 : speed;
         RentalSettings settings =
-                new RentalSettings(data == null ? DATA : data, endpoint, database, port, pace, seed, true);
+                new RentalSettings(data == null ? usualData() : data, endpoint, database, port, pace, seed, true);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
         PrintWriter out = spec.commandLine().getOut();
+        out.println("The marketplace starts; this takes some seconds.");
+        out.flush();
         try (Premises premises = Premises.open(settings)) {
             announce(out, premises);
-            if (world == null) {
-                stop.await();
-            } else {
-                populate(out, premises, stop);
-            }
+            inhabit(out, premises, stop);
         } finally {
             stopped.countDown();
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void populate(PrintWriter out, Premises premises, CountDownLatch stop) throws InterruptedException {
-        try (World people = new World(premises.url(), premises.signIn(), premises.clock(), seed, out::println)) {
-            people.settle(DEMO);
-            Thread life = Thread.ofPlatform().name("world").start(() -> people.live(Duration.ofDays(365)));
+    /// With a few people who wait for what their visitor does, or with a world of them that lives by itself; a
+    /// marketplace that somebody has filled otherwise stays as it is.
+    private void inhabit(PrintWriter out, Premises premises, CountDownLatch stop) throws InterruptedException {
+        boolean isLively = world != null;
+        if (!isLively && premises.hasOtherHubs(World.HUB)) {
             stop.await();
-            people.stop();
-            life.join();
+            return;
         }
+        try (World people =
+                new World(List.of(premises.url()), premises.signIn(), premises.clock(), seed, out::println)) {
+            people.settle(isLively ? DEMO : FEW);
+            out.println(
+                    "Sign in there as one of these, with the code that comes to the phone, or as a new farmer with any"
+                            + " other number:");
+            World.phones().forEach((who, phone) -> out.printf("  %-28s %s%n", who, phone));
+            out.println("Ctrl-C ends it; the next time it goes on from here.");
+            out.flush();
+            if (isLively) {
+                live(people, stop);
+            }
+            stop.await();
+        }
+    }
+
+    private static void live(World people, CountDownLatch stop) throws InterruptedException {
+        Thread life = Thread.ofPlatform().name("world").start(() -> people.live(Duration.ofDays(365)));
+        stop.await();
+        people.stop();
+        life.join();
+    }
+
+    /// A world whose time runs away is none to put one's own orders into.
+    private Path usualData() {
+        return world == null ? DATA : DEMO_DATA;
     }
 
     private static void stop(CountDownLatch stop, CountDownLatch stopped) {

@@ -1,17 +1,21 @@
 package dev.furrow.rental.equipment;
 
 import dev.furrow.rental.refusal.RefusedException;
+import dev.furrow.rental.sql.Rows;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Calendar {
     private static final Duration LOOK_AHEAD = Duration.ofDays(14);
+    private static final Duration SOON = Duration.ofHours(12);
     private static final Duration STEP = Duration.ofMinutes(30);
 
     private final JdbcClient database;
@@ -44,14 +49,11 @@ public class Calendar {
             return false;
         }
         List<Long> slots = taken.slots();
-        int had = 0;
         // In order, so that two who want the same machine wait for each other in one direction only.
-        for (long slot : slots) {
-            had += database.sql(
-                            "insert into reserved_slot (equipment_id, slot, order_id) values (?, ?, ?) on conflict do nothing")
-                    .params(machine.id(), slot, orderId)
-                    .update();
-        }
+        int had = Rows.insert(
+                database,
+                "reserved_slot (equipment_id, slot, order_id)",
+                slots.stream().map(slot -> List.of(machine.id(), slot, orderId)).toList());
         if (had < slots.size()) {
             release(orderId);
             return false;
@@ -75,11 +77,6 @@ public class Calendar {
                 .update();
     }
 
-    /// Whether a machine may be had and nobody has it.
-    public boolean isFree(Equipment machine, Period work) {
-        return plan(machine, work).allows(work) && !isTaken(machine.id(), work.widened(machine.buffer()));
-    }
-
     private boolean isTaken(String equipmentId, Period taken) {
         List<Long> slots = taken.slots();
         return database.sql("select count(*) from reserved_slot where equipment_id = ? and slot between ? and ?")
@@ -89,42 +86,88 @@ public class Calendar {
                 > 0;
     }
 
-    /// Those of several machines that somebody has at any moment of a period; one question for all of them.
-    ///
-    /// @param widest the longest buffer among them
-    public Set<String> taken(Collection<String> machines, Period work, Duration widest) {
-        if (machines.isEmpty()) {
-            return Set.of();
-        }
-        List<Long> slots = work.widened(widest).slots();
-        return new HashSet<>(database.sql("""
-                select distinct equipment_id from reserved_slot
-                where equipment_id in (:machines) and slot between :first and :last""")
-                .param("machines", machines)
-                .param("first", slots.getFirst())
-                .param("last", slots.getLast())
-                .query((row, number) -> row.getString(1))
-                .list());
+    /// Those of several machines that may be had in a period and that nobody has; few questions for all of them.
+    public Set<String> free(Collection<Equipment> machines, Period work) {
+        Map<String, OpeningPlan> plans = plans(machines, work);
+        Map<String, Set<Long>> taken = takenSlots(machines, work);
+        return machines.stream()
+                .filter(each -> isFree(each, work, plans, taken))
+                .map(Equipment::id)
+                .collect(Collectors.toSet());
     }
 
-    /// The first moment from which a machine is free for a while, in half hours; within two weeks.
-    public Optional<Instant> nextFree(Equipment machine, Instant from, Duration length) {
+    private static boolean isFree(
+            Equipment machine, Period work, Map<String, OpeningPlan> plans, Map<String, Set<Long>> taken) {
+        OpeningPlan plan = plans.get(machine.id());
+        return plan != null
+                && plan.allows(work)
+                && work.widened(machine.buffer()).slots().stream()
+                        .noneMatch(taken.getOrDefault(machine.id(), Set.of())::contains);
+    }
+
+    /// The first moments from which machines are free for a while, in half hours; within two weeks.
+    ///
+    /// @return nothing for those that are not
+    public Map<String, Instant> nextFree(Collection<Equipment> machines, Instant from, Duration length) {
         Instant last = from.plus(LOOK_AHEAD);
-        Period whole = new Period(from, last.plus(length)).widened(machine.buffer());
-        OpeningPlan plan = plan(machine, whole);
-        Set<Long> taken = new HashSet<>(takenSlots(machine.id(), whole));
-        for (Instant start = ceiling(from); !start.isAfter(last); start = start.plus(STEP)) {
-            Period work = new Period(start, start.plus(length));
-            if (plan.allows(work)
-                    && work.widened(machine.buffer()).slots().stream().noneMatch(taken::contains)) {
-                return Optional.of(start);
+        Map<String, Instant> found = new HashMap<>();
+        // Most are free soon: two weeks of bookings are read of few machines.
+        Instant start = ceiling(from);
+        for (Instant until : List.of(from.plus(SOON), last)) {
+            List<Equipment> left = machines.stream()
+                    .filter(each -> !found.containsKey(each.id()))
+                    .toList();
+            nextFree(left, start, until, length, found);
+            start = ceiling(until.plusNanos(1));
+        }
+        return found;
+    }
+
+    private void nextFree(
+            List<Equipment> machines, Instant from, Instant until, Duration length, Map<String, Instant> found) {
+        if (machines.isEmpty()) {
+            return;
+        }
+        Period whole = new Period(from, until.plus(length));
+        Map<String, OpeningPlan> plans = plans(machines, whole);
+        Map<String, Set<Long>> taken = takenSlots(machines, whole);
+        for (Equipment machine : machines) {
+            for (Instant start = from; !start.isAfter(until); start = start.plus(STEP)) {
+                if (isFree(machine, new Period(start, start.plus(length)), plans, taken)) {
+                    found.put(machine.id(), start);
+                    break;
+                }
             }
         }
-        return Optional.empty();
     }
 
     private static Instant ceiling(Instant moment) {
-        return Instant.ofEpochSecond(Math.ceilDiv(moment.getEpochSecond(), STEP.toSeconds()) * STEP.toSeconds());
+        long step = STEP.toSeconds();
+        long seconds = moment.getEpochSecond() + (moment.getNano() > 0 ? 1 : 0);
+        return Instant.ofEpochSecond(Math.ceilDiv(seconds, step) * step);
+    }
+
+    /// What is taken of several machines, buffers included.
+    private Map<String, Set<Long>> takenSlots(Collection<Equipment> machines, Period work) {
+        Map<String, Set<Long>> taken = new HashMap<>();
+        if (!machines.isEmpty()) {
+            Duration widest = machines.stream()
+                    .map(Equipment::buffer)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            List<Long> slots = work.widened(widest).slots();
+            database.sql("""
+                    select equipment_id, slot from reserved_slot
+                    where equipment_id in (:machines) and slot between :first and :last""")
+                    .param("machines", machines.stream().map(Equipment::id).toList())
+                    .param("first", slots.getFirst())
+                    .param("last", slots.getLast())
+                    .query(row -> {
+                        taken.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                                .add(row.getLong(2));
+                    });
+        }
+        return taken;
     }
 
     /// What is taken of a machine, for its calendar on the screen.
@@ -173,19 +216,42 @@ public class Calendar {
 
     /// Opening hours and exceptions that matter for a period.
     public OpeningPlan plan(Equipment machine, Period period) {
-        List<OpeningHours> hours = database.sql(
-                        "select weekday, from_minute, to_minute from equipment_hours where equipment_id = ?")
-                .param(machine.id())
-                .query((row, number) -> new OpeningHours(row.getInt(1), row.getInt(2), row.getInt(3)))
-                .list();
-        List<OpeningPlan.Exceptional> exceptions = database.sql("""
-                select * from equipment_exception where equipment_id = ? and starts_at < ? and ends_at > ?""")
-                .params(machine.id(), Utc.of(period.end()), Utc.of(period.start()))
-                .query((row, number) -> new OpeningPlan.Exceptional(
-                        new Period(Utc.read(row, "starts_at"), Utc.read(row, "ends_at")),
-                        row.getBoolean("is_open"),
-                        row.getString("reason")))
-                .list();
-        return new OpeningPlan(machine.zone(), hours, exceptions);
+        return plans(List.of(machine), period).getOrDefault(machine.id(), OpeningPlan.always(machine.zone()));
+    }
+
+    private Map<String, OpeningPlan> plans(Collection<Equipment> machines, Period period) {
+        if (machines.isEmpty()) {
+            return Map.of();
+        }
+        List<String> ids = machines.stream().map(Equipment::id).toList();
+        Map<String, List<OpeningHours>> hours = new HashMap<>();
+        database.sql("""
+                select equipment_id, weekday, from_minute, to_minute from equipment_hours
+                where equipment_id in (:machines)""").param("machines", ids).query(row -> {
+            hours.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                    .add(new OpeningHours(row.getInt(2), row.getInt(3), row.getInt(4)));
+        });
+        Map<String, List<OpeningPlan.Exceptional>> exceptions = new HashMap<>();
+        database.sql("""
+                select * from equipment_exception
+                where equipment_id in (:machines) and starts_at < :end and ends_at > :start""")
+                .param("machines", ids)
+                .param("end", Utc.of(period.end()))
+                .param("start", Utc.of(period.start()))
+                .query(row -> {
+                    exceptions
+                            .computeIfAbsent(row.getString("equipment_id"), _ -> new ArrayList<>())
+                            .add(new OpeningPlan.Exceptional(
+                                    new Period(Utc.read(row, "starts_at"), Utc.read(row, "ends_at")),
+                                    row.getBoolean("is_open"),
+                                    row.getString("reason")));
+                });
+        return machines.stream()
+                .collect(Collectors.toMap(
+                        Equipment::id,
+                        each -> new OpeningPlan(
+                                each.zone(),
+                                hours.getOrDefault(each.id(), List.of()),
+                                exceptions.getOrDefault(each.id(), List.of()))));
     }
 }

@@ -11,9 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -122,6 +126,38 @@ public class Catalogue {
         }
     }
 
+    /// What machines cost, by each model.
+    ///
+    /// @return nothing for those that cannot be had by any
+    public Map<String, List<Terms>> prices(Collection<String> machines) {
+        Map<String, List<Terms>> prices = new HashMap<>();
+        if (!machines.isEmpty()) {
+            database.sql("""
+                    select equipment_id, terms from price_line where equipment_id in (:machines)
+                    order by equipment_id, model""").param("machines", machines).query(row -> {
+                prices.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(json.readValue(row.getString(2), Terms.class));
+            });
+        }
+        return prices;
+    }
+
+    /// What machines cost by a model, for those that can be had by it.
+    public Map<String, Terms> prices(Collection<String> machines, PriceModel model) {
+        Map<String, Terms> prices = new HashMap<>();
+        if (!machines.isEmpty()) {
+            database.sql("""
+                    select equipment_id, terms from price_line
+                    where equipment_id in (:machines) and model = :model""")
+                    .param("machines", machines)
+                    .param("model", model.name())
+                    .query(row -> {
+                        prices.put(row.getString(1), json.readValue(row.getString(2), Terms.class));
+                    });
+        }
+        return prices;
+    }
+
     /// What a machine costs, by each model.
     public List<Terms> prices(String equipmentId) {
         return database.sql("select terms from price_line where equipment_id = ? order by model")
@@ -132,9 +168,7 @@ public class Catalogue {
 
     /// What a machine costs by a model; empty if it cannot be had by it.
     public Optional<Terms> price(String equipmentId, PriceModel model) {
-        return prices(equipmentId).stream()
-                .filter(terms -> terms.model() == model)
-                .findFirst();
+        return Optional.ofNullable(prices(List.of(equipmentId), model).get(equipmentId));
     }
 
     /// Lets a machine be booked, or not any more.

@@ -6,6 +6,7 @@ import dev.furrow.rental.time.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +33,17 @@ public class NearbySearch {
     public List<Found> near(EquipmentKind kind, Place field, int within, @Nullable Instant from, int minutes) {
         Instant start = from == null ? clock.instant() : from;
         Duration length = Duration.ofMinutes(Math.max(1, minutes));
-        return catalogue.near(kind, field, within).stream()
-                .limit(MOST)
+        List<Equipment> machines =
+                catalogue.near(kind, field, within).stream().limit(MOST).toList();
+        Map<String, Instant> free = calendar.nextFree(machines, start, length);
+        Map<String, List<Terms>> prices =
+                catalogue.prices(machines.stream().map(Equipment::id).toList());
+        return machines.stream()
                 .map(machine -> new Found(
                         machine,
                         machine.home().metresTo(field),
-                        calendar.nextFree(machine, start, length).orElse(null),
-                        catalogue.prices(machine.id())))
+                        free.get(machine.id()),
+                        prices.getOrDefault(machine.id(), List.of())))
                 .toList();
     }
 

@@ -24,6 +24,11 @@ public record OpeningPlan(ZoneId zone, List<OpeningHours> hours, List<Exceptiona
         exceptions = List.copyOf(exceptions);
     }
 
+    /// Without hours and exceptions.
+    static OpeningPlan always(ZoneId zone) {
+        return new OpeningPlan(zone, List.of(), List.of());
+    }
+
     /// Whether the whole period is open.
     public boolean allows(Period wanted) {
         if (exceptions.stream().anyMatch(each -> !each.isOpen && each.period.overlaps(wanted))) {

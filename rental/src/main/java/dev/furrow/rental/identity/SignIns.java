@@ -91,7 +91,14 @@ class SignIns {
             database.sql("""
                     insert into sign_in (id, phone, origin, provider_id, sends, sent_at, expires_at, begun_at)
                     values (?, ?, ?, ?, 1, ?, ?, ?)""")
-                    .params(id, phone, origin, providerId, Utc.of(now), Utc.of(now.plus(limits.valid())), Utc.of(now))
+                    .params(
+                            id,
+                            phone,
+                            origin,
+                            providerId,
+                            Utc.of(now),
+                            Utc.of(now.plus(clock.during(limits.valid()))),
+                            Utc.of(now))
                     .update();
         });
         return begun(open(id));
@@ -99,7 +106,7 @@ class SignIns {
 
     private void requireFew(String column, String value, int most) {
         long begun = database.sql("select count(*) from sign_in where " + column + " = ? and begun_at > ?")
-                .params(value, Utc.of(clock.instant().minus(WINDOW)))
+                .params(value, Utc.of(clock.instant().minus(clock.during(WINDOW))))
                 .query(Long.class)
                 .single();
         if (begun >= most) {
@@ -114,7 +121,7 @@ class SignIns {
         if (signIn.sends() >= limits.sends()) {
             throw RefusedException.conflict("The code was sent " + signIn.sends() + " times. Please begin anew.");
         }
-        if (now.isBefore(signIn.sentAt().plus(limits.between()))) {
+        if (now.isBefore(maySendAgain(signIn))) {
             throw RefusedException.conflict("Please wait a little before the code is sent again.");
         }
         int claimed = database.sql("update sign_in set sends = sends + 1, sent_at = ? where id = ? and sends = ?")
@@ -193,9 +200,13 @@ class SignIns {
         return signIn;
     }
 
+    private Instant maySendAgain(SignIn signIn) {
+        return signIn.sentAt().plus(clock.during(limits.between()));
+    }
+
     private Begun begun(SignIn signIn) {
         boolean may = signIn.sends() < limits.sends();
-        return new Begun(signIn.id(), signIn.expiresAt(), may ? signIn.sentAt().plus(limits.between()) : null);
+        return new Begun(signIn.id(), signIn.expiresAt(), may ? maySendAgain(signIn) : null);
     }
 
     private static SignIn read(ResultSet row, int number) throws SQLException {

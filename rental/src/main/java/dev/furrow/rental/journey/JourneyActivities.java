@@ -59,7 +59,9 @@ class JourneyActivities implements JourneyDesk {
         var overdue = order.assigned() == null ? start : start.plus(NO_SHOW);
         return new Standing(
                 order.state(),
+                order.version(),
                 step,
+                event(order.state()) != null,
                 order.replaces() != null && step <= FIRST_SEARCH,
                 pace.waitUntil(start.minus(REMINDER)),
                 pace.waitUntil(overdue));

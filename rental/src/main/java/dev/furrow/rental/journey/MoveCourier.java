@@ -1,6 +1,8 @@
 package dev.furrow.rental.journey;
 
 import dev.furrow.FurrowClient;
+import dev.furrow.api.fault.FaultType;
+import dev.furrow.lowlevel.SwfException;
 import dev.furrow.rental.order.OrderState;
 import dev.furrow.rental.order.Orders;
 import dev.furrow.rental.outbox.Courier;
@@ -21,9 +23,27 @@ class MoveCourier implements Courier {
     }
 
     @Override
-    public void deliver(String orderId, String state) {
+    public void deliver(String orderId, String stateAndVersion) {
+        String[] words = stateAndVersion.split(" ", 2);
+        OrderState state = OrderState.valueOf(words[0]);
+        int version = Integer.parseInt(words[1]);
         OrderJourney journey = furrow.workflow(OrderJourney.class, OrderJourney.idOf(orderId));
-        // Whether it was started tells nothing to anybody.
-        boolean _ = furrow.signalOrStart(() -> journey.follow(orderId), () -> journey.moved(OrderState.valueOf(state)));
+        if (state.isOver()) {
+            end(journey, state, version);
+        } else {
+            // Whether it was started tells nothing to anybody.
+            boolean _ = furrow.signalOrStart(() -> journey.follow(orderId), () -> journey.moved(state, version));
+        }
+    }
+
+    /// A workflow that has ended the order itself has ended, too, and needs no successor.
+    private static void end(OrderJourney journey, OrderState state, int version) {
+        try {
+            journey.moved(state, version);
+        } catch (SwfException refused) {
+            if (refused.type() != FaultType.UNKNOWN_RESOURCE) {
+                throw refused;
+            }
+        }
     }
 }

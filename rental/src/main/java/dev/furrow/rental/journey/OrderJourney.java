@@ -9,14 +9,19 @@ import dev.furrow.workflow.WorkflowType;
 
 /// The life of an order. What is true is in the database; a signal says that it has changed.
 // region contract
-@WorkflowType(version = "1.0", executionTimeout = "365d", childPolicy = ChildPolicy.REQUEST_CANCEL)
+@WorkflowType(
+        version = "1.0",
+        executionTimeout = "365d",
+        decisionTimeout = "10s",
+        childPolicy = ChildPolicy.REQUEST_CANCEL)
 public interface OrderJourney {
     /// Goes along until the order is over.
     @Execute
     OrderState follow(String orderId);
 
+    /// @param version of the order since then; a workflow that has seen it need not look again
     @Signal
-    void moved(OrderState to);
+    void moved(OrderState to, int version);
 
     /// The desk wants the search to be tried again.
     @Signal

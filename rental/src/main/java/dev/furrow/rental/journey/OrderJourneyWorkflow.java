@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Goes along with one order. Whatever woke it, it looks at the order and does what that state asks for; so signals
-/// that come together, twice, or out of turn do no harm.
+/// that come together, twice, or out of turn do no harm, and those of what it has seen already do not wake it.
 // region workflow
 @FurrowWorkflow
 public class OrderJourneyWorkflow implements OrderJourney {
@@ -21,17 +21,20 @@ public class OrderJourneyWorkflow implements OrderJourney {
 
     private final JourneyDesk desk = Workflow.activities(JourneyDesk.class);
     private OrderState state = OrderState.DRAFT;
-    private int signals;
+    private int seen;
+    private int heard;
+    private boolean again;
     private @Nullable Search search;
 
     @Override
     public OrderState follow(String orderId) {
-        int told = -1;
+        int told = 0;
         while (true) {
-            int heard = signals;
+            again = false;
             var now = desk.look(orderId);
             state = now.state();
-            if (now.step() > told && now.step() > 0) {
+            seen = now.version();
+            if (now.isNews() && now.step() > told) {
                 desk.tell(orderId, state, now.step());
                 told = now.step();
             }
@@ -39,53 +42,57 @@ public class OrderJourneyWorkflow implements OrderJourney {
             if (state.isOver()) {
                 return state;
             }
-            attend(orderId, now, heard);
+            attend(orderId, now);
         }
     }
 
     /// Does what a state asks for, or waits until something has happened.
-    private void attend(String orderId, Standing now, int heard) {
+    private void attend(String orderId, Standing now) {
         switch (state) {
             case PLACED -> desk.seek(orderId);
             case COMPLETED -> desk.bill(orderId);
-            case DRAFT, EN_ROUTE -> expireUnlessMoved(orderId, now.untilOverdue(), heard);
+            case DRAFT, EN_ROUTE -> expireUnlessMoved(orderId, now.untilOverdue());
             case ASSIGNING -> {
                 if (!now.isReplacement()) {
                     beginSearch(orderId);
                 }
-                expireUnlessMoved(orderId, now.untilOverdue(), heard);
+                expireUnlessMoved(orderId, now.untilOverdue());
             }
             case CONFIRMED -> {
-                if (!moved(now.untilReminder(), heard)) {
+                if (!moved(now.untilReminder())) {
                     desk.remind(orderId, now.step(), 0);
-                    expireUnlessMoved(orderId, now.untilOverdue().minus(now.untilReminder()), heard);
+                    expireUnlessMoved(orderId, now.untilOverdue().minus(now.untilReminder()));
                 }
             }
-            case BILLED -> remindToPay(orderId, now, heard);
-            case STARTED, PAUSED, RESUMED, DISPUTED, PAID, CANCELLED, EXPIRED -> Workflow.await(() -> signals > heard);
+            case BILLED -> remindToPay(orderId, now);
+            case STARTED, PAUSED, RESUMED, DISPUTED, PAID, CANCELLED, EXPIRED -> Workflow.await(this::isNews);
         }
     }
 
-    private boolean moved(Duration within, int heard) {
-        return Workflow.await(within, () -> signals > heard);
+    private boolean isNews() {
+        return heard > seen || again;
     }
 
-    private void expireUnlessMoved(String orderId, Duration after, int heard) {
-        if (!moved(after, heard)) {
+    private boolean moved(Duration within) {
+        return Workflow.await(within, this::isNews);
+    }
+
+    private void expireUnlessMoved(String orderId, Duration after) {
+        if (!moved(after)) {
             desk.expire(orderId);
         }
     }
 
-    private void remindToPay(String orderId, Standing now, int heard) {
+    private void remindToPay(String orderId, Standing now) {
         var pause = desk.paymentReminder();
         for (int time = 1; time <= PAYMENT_REMINDERS; time++) {
-            if (moved(pause, heard)) {
+            if (moved(pause)) {
                 return;
             }
             desk.remind(orderId, now.step(), time);
         }
         desk.needsDesk(orderId);
-        Workflow.await(() -> signals > heard);
+        Workflow.await(this::isNews);
     }
 
     /// A search that runs.
@@ -134,8 +141,8 @@ public class OrderJourneyWorkflow implements OrderJourney {
     }
 
     @Override
-    public void moved(OrderState to) {
-        signals++;
+    public void moved(OrderState to, int version) {
+        heard = Math.max(heard, version);
     }
 
     @Override
@@ -143,7 +150,7 @@ public class OrderJourneyWorkflow implements OrderJourney {
         if (search != null && search.end.isDone()) {
             search = null;
         }
-        signals++;
+        again = true;
     }
 
     @Override

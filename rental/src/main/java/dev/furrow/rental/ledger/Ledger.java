@@ -1,11 +1,13 @@
 package dev.furrow.rental.ledger;
 
 import dev.furrow.rental.money.Money;
+import dev.furrow.rental.sql.Rows;
 import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,20 +47,22 @@ public class Ledger {
             return false;
         }
         List<Journal.Posting> postings = journal.postings();
-        for (int position = 0; position < postings.size(); position++) {
-            Journal.Posting posting = postings.get(position);
-            database.sql("""
-                    insert into posting (journal_id, position, ledger_account, amount_minor, currency)
-                    values (?, ?, ?, ?, ?)""")
-                    .params(
-                            journal.id(),
-                            position,
-                            posting.account(),
-                            posting.amount().minor(),
-                            posting.amount().currency())
-                    .update();
-        }
+        Rows.insert(
+                database,
+                "posting (journal_id, position, ledger_account, amount_minor, currency)",
+                IntStream.range(0, postings.size())
+                        .mapToObj(position -> row(journal.id(), position, postings.get(position)))
+                        .toList());
         return true;
+    }
+
+    private static List<?> row(String journal, int position, Journal.Posting posting) {
+        return List.of(
+                journal,
+                position,
+                posting.account(),
+                posting.amount().minor(),
+                posting.amount().currency());
     }
 
     /// What stands on an account.

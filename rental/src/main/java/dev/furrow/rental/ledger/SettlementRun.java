@@ -7,7 +7,7 @@ import dev.furrow.workflow.WorkflowType;
 import org.jspecify.annotations.Nullable;
 
 /// Pays all suppliers what they are owed, each once in a run, however often the run's worker dies.
-@WorkflowType(version = "1.0", executionTimeout = "1d")
+@WorkflowType(version = "1.0", executionTimeout = "1d", decisionTimeout = "10s")
 public interface SettlementRun {
     @Execute
     Paid run(String runId);

@@ -6,7 +6,7 @@ import dev.furrow.workflow.WorkflowType;
 
 /// Tells one person one thing, by as many channels as it takes.
 // region contract
-@WorkflowType(version = "1.0", executionTimeout = "3d")
+@WorkflowType(version = "1.0", executionTimeout = "3d", decisionTimeout = "10s")
 public interface Telling {
 
     /// @return the channel by which it arrived; none if it did not

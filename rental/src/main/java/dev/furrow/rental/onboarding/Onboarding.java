@@ -7,7 +7,7 @@ import dev.furrow.workflow.State;
 import dev.furrow.workflow.WorkflowType;
 
 /// Somebody becomes a supplier, or does not.
-@WorkflowType(version = "1.0", executionTimeout = "90d")
+@WorkflowType(version = "1.0", executionTimeout = "90d", decisionTimeout = "10s")
 public interface Onboarding {
     @Execute
     Supplier.Status welcome(String supplierId);

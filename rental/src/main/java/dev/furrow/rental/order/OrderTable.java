@@ -13,11 +13,13 @@ import dev.furrow.rental.pricing.Quantity;
 import dev.furrow.rental.pricing.Quote;
 import dev.furrow.rental.pricing.Terms;
 import dev.furrow.rental.refusal.RefusedException;
+import dev.furrow.rental.sql.Rows;
 import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -161,21 +163,17 @@ class OrderTable {
         database.sql("delete from order_line where order_id = ? and bill = ?")
                 .params(orderId, bill)
                 .update();
-        List<Line> lines = quote.lines();
-        for (int position = 0; position < lines.size(); position++) {
-            Line line = lines.get(position);
-            database.sql("""
-                    insert into order_line (order_id, bill, position, kind, label, amount_minor)
-                    values (?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            orderId,
-                            bill,
-                            position,
-                            line.kind().name(),
-                            line.label(),
-                            line.amount().minor())
-                    .update();
+        List<List<?>> rows = new ArrayList<>();
+        for (Line line : quote.lines()) {
+            rows.add(List.of(
+                    orderId,
+                    bill,
+                    rows.size(),
+                    line.kind().name(),
+                    line.label(),
+                    line.amount().minor()));
         }
+        Rows.insert(database, "order_line (order_id, bill, position, kind, label, amount_minor)", rows);
     }
 
     List<Line> lines(Order order, boolean bill) {

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// move is written down with who, from where and why, and the order's workflow is told once it is done.
 @Component
 public class Orders {
-    /// The outbox topic of moves; the subject is the order's number, the body the move.
+    /// The outbox topic of moves; the subject is the order's number, the body its state and version since then.
     public static final String MOVED = "order.moved";
 
     /// The outbox topic of breakdowns; the subject is the order's number, a colon and its version then, the body what
@@ -102,7 +102,7 @@ public class Orders {
                 0);
         table.insert(order, clock.instant());
         table.lines(order.id(), false, quote);
-        outbox.send(MOVED, order.id(), OrderState.DRAFT.name());
+        tellMoved(order);
         return order;
     }
 
@@ -160,8 +160,13 @@ public class Orders {
         Order moved = effects.apply(order, move, details, now).in(move.target());
         table.update(moved);
         table.log(order, move, actor, details.reason(), now);
-        outbox.send(MOVED, orderId, move.target().name());
-        return table.find(orderId).orElseThrow();
+        Order after = table.find(orderId).orElseThrow();
+        tellMoved(after);
+        return after;
+    }
+
+    private void tellMoved(Order order) {
+        outbox.send(MOVED, order.id(), order.state() + " " + order.version());
     }
 
     private static void check(Order order, Actor actor, OrderMove move, MoveDetails details, Instant now) {

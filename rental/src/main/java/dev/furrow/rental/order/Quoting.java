@@ -12,7 +12,10 @@ import dev.furrow.rental.pricing.Terms;
 import dev.furrow.rental.refusal.RefusedException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,10 +43,11 @@ public class Quoting {
         List<Equipment> machines = equipmentId == null
                 ? catalogue.near(need.kind(), need.field(), FARTHEST)
                 : List.of(catalogue.required(equipmentId));
+        Map<String, Quote> quotes = quotes(machines, need);
         return machines.stream()
                 .filter(machine -> suits(machine, need))
-                .map(machine -> quote(machine, need))
-                .flatMap(Optional::stream)
+                .map(machine -> quotes.get(machine.id()))
+                .filter(Objects::nonNull)
                 .limit(NEAREST)
                 .max(Comparator.comparingLong(quote -> quote.total().minor()))
                 .orElseThrow(() -> RefusedException.conflict(
@@ -56,6 +60,20 @@ public class Quoting {
                 && machine.powerHp() >= need.minPower()
                 && (need.attachment() == null || machine.attachments().contains(need.attachment()))
                 && machine.serves(need.field());
+    }
+
+    /// What it costs with machines, for those that can be had by that model.
+    public Map<String, Quote> quotes(List<Equipment> machines, Order.Need need) {
+        Map<String, Terms> prices =
+                catalogue.prices(machines.stream().map(Equipment::id).toList(), need.model());
+        Map<String, Quote> quotes = new HashMap<>();
+        for (Equipment machine : machines) {
+            Terms terms = prices.get(machine.id());
+            if (terms != null) {
+                quotes.put(machine.id(), quote(terms, need, machine));
+            }
+        }
+        return quotes;
     }
 
     /// What it costs with a machine; empty if the machine cannot be had by that model.

@@ -1,7 +1,9 @@
 package dev.furrow.rental.outbox;
 
+import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
+import dev.furrow.rental.trace.TraceParent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +25,8 @@ public class Outbox {
 
     /// Sends a message once the current transaction is done.
     public void send(String topic, String subject, String body) {
-        database.sql("insert into outbox (topic, subject, body, created_at) values (?, ?, ?, ?)")
-                .params(topic, subject, body, Utc.of(clock.instant()))
+        database.sql("insert into outbox (topic, subject, body, created_at, trace) values (?, ?, ?, ?, ?)")
+                .params(Values.of(topic, subject, body, Utc.of(clock.instant()), TraceParent.current()))
                 .update();
         events.publishEvent(new Waiting());
     }

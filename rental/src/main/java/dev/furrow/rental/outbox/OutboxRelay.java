@@ -1,13 +1,22 @@
 package dev.furrow.rental.outbox;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.furrow.rental.RentalProperties;
+import dev.furrow.rental.trace.TraceParent;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,27 +24,45 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Delivers what waits in the outbox: as soon as its transaction is done, and every few seconds whatever is left
 /// over, for example from before a crash.
+///
+/// Where several processes share a database one of them delivers at a time, and the next takes over when it is done
+/// or dead. Messages about one subject go one after another, those about different ones a few at once.
 @Component
 public class OutboxRelay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration LEFT_OVER = Duration.ofSeconds(2);
     private static final int PORTION = 500;
+    private static final int AT_ONCE = 8;
 
     private final JdbcClient database;
+    private final TransactionOperations turn;
+    private final TransactionOperations outside;
     private final Map<String, List<Courier>> couriers;
     private final boolean isAutomatic;
     private final Semaphore waiting = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
     /// @param couriers one or more for each topic
-    public OutboxRelay(JdbcClient database, List<Courier> couriers, RentalProperties properties) {
+    public OutboxRelay(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            List<Courier> couriers,
+            RentalProperties properties) {
         this.isAutomatic = properties.relay();
         this.database = database;
+        this.turn = new TransactionTemplate(transactions);
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.outside = apart;
         this.couriers = couriers.stream().collect(Collectors.groupingBy(Courier::topic));
     }
 
@@ -48,47 +75,95 @@ public class OutboxRelay implements SmartLifecycle {
     ///
     /// @return how many messages have arrived
     public int deliver() {
-        int delivered = 0;
-        // After a failure the same subject's later messages wait, too: their order matters.
-        Set<String> stuck = new HashSet<>();
-        List<Message> messages = waitingMessages();
-        for (Message message : messages) {
-            if (!stuck.contains(message.subject) && deliver(message)) {
-                delivered++;
-            } else {
-                stuck.add(message.subject);
+        // The transaction holds the turn, which the database takes from a process that dies.
+        Integer arrived = turn.execute(status -> {
+            database.sql("select id from outbox_turn where id = 1 for update")
+                    .query(Integer.class)
+                    .single();
+            return deliver(waitingMessages());
+        });
+        return arrived == null ? 0 : arrived;
+    }
+
+    private int deliver(List<Message> messages) {
+        Map<String, List<Message>> bySubject =
+                messages.stream().collect(Collectors.groupingBy(Message::subject, LinkedHashMap::new, toList()));
+        List<Long> arrived = Collections.synchronizedList(new ArrayList<>());
+        Set<String> stuck = ConcurrentHashMap.newKeySet();
+        each(bySubject, (subject, theirs) -> {
+            for (Message message : theirs) {
+                if (!arrives(message)) {
+                    // Their order matters: what comes after it waits, too.
+                    stuck.add(subject);
+                    return;
+                }
+                arrived.add(message.id);
             }
+        });
+        if (!arrived.isEmpty()) {
+            database.sql("delete from outbox where id in (:arrived)")
+                    .param("arrived", arrived)
+                    .update();
         }
-        return delivered;
+        if (!stuck.isEmpty()) {
+            database.sql("update outbox set attempts = attempts + 1 where subject in (:stuck)")
+                    .param("stuck", stuck)
+                    .update();
+        }
+        return arrived.size();
+    }
+
+    private void each(Map<String, List<Message>> bySubject, BiConsumer<String, List<Message>> task) {
+        if (!isAutomatic || bySubject.size() == 1) {
+            bySubject.forEach(task);
+            return;
+        }
+        Semaphore free = new Semaphore(AT_ONCE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            bySubject.forEach((subject, theirs) -> {
+                free.acquireUninterruptibly();
+                threads.execute(() -> {
+                    try {
+                        task.accept(subject, theirs);
+                    } finally {
+                        free.release();
+                    }
+                });
+            });
+        }
     }
 
     private List<Message> waitingMessages() {
-        return database.sql("select id, topic, subject, body from outbox order by id limit ?")
+        return database.sql("select id, topic, subject, body, trace from outbox order by id limit ?")
                 .param(PORTION)
-                .query((row, number) ->
-                        new Message(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, number) -> new Message(
+                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
                 .list();
     }
 
-    private boolean deliver(Message message) {
+    private boolean arrives(Message message) {
         List<Courier> interested = couriers.getOrDefault(message.topic, List.of());
         try {
             if (interested.isEmpty()) {
                 throw new IllegalStateException("Nobody delivers messages of topic " + message.topic);
             }
-            interested.forEach(courier -> courier.deliver(message.subject, message.body));
-            database.sql("delete from outbox where id = ?").param(message.id).update();
+            // What a courier does to the database is its own business, and does not end with the turn.
+            outside.executeWithoutResult(status -> TraceParent.within(
+                    message.trace,
+                    () -> interested.forEach(courier -> courier.deliver(message.subject, message.body))));
             return true;
         } catch (RuntimeException failure) {
             LOG.warn("Message {} about {} is delivered later: {}", message.topic, message.subject, failure.toString());
-            database.sql("update outbox set attempts = attempts + 1 where subject = ?")
-                    .param(message.subject)
-                    .update();
             return false;
         }
     }
 
-    private record Message(long id, String topic, String subject, String body) {}
+    private record Message(
+            long id,
+            String topic,
+            String subject,
+            String body,
+            @Nullable String trace) {}
 
     @Override
     public boolean isAutoStartup() {

@@ -5,7 +5,7 @@ import dev.furrow.workflow.Signal;
 import dev.furrow.workflow.WorkflowType;
 
 /// Closes a pool when it is full or its time has come.
-@WorkflowType(version = "1.0", executionTimeout = "90d")
+@WorkflowType(version = "1.0", executionTimeout = "90d", decisionTimeout = "10s")
 public interface PoolClosing {
     /// @return how many orders were placed
     @Execute

@@ -4,7 +4,7 @@ import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.WorkflowType;
 
 /// Sends one report at its times, until it is cancelled.
-@WorkflowType(version = "1.0", executionTimeout = "365d")
+@WorkflowType(version = "1.0", executionTimeout = "365d", decisionTimeout = "10s")
 public interface ReportSchedule {
 
     /// @param report the name of its file

@@ -17,26 +17,42 @@ public final class Pace extends Clock {
     private final Instant start;
     private final double speed;
 
-    private Pace(Clock wall, Instant start, double speed) {
+    private Pace(Clock wall, Instant wallStart, Instant start, double speed) {
         this.wall = wall;
-        this.wallStart = wall.instant();
+        this.wallStart = wallStart;
         this.start = start;
         this.speed = speed;
     }
 
     /// As fast as a clock.
     public static Pace of(Clock wall) {
-        return new Pace(wall, wall.instant(), 1);
+        Instant now = wall.instant();
+        return new Pace(wall, now, now, 1);
     }
 
     /// Faster than a clock, from an instant on.
     public static Pace faster(Clock wall, Instant start, double speed) {
-        return new Pace(wall, start, speed);
+        return faster(wall, wall.instant(), start, speed);
+    }
+
+    /// Faster than a clock; when the clock showed one instant it was another here.
+    static Pace faster(Clock wall, Instant wallStart, Instant start, double speed) {
+        return new Pace(wall, wallStart, start, speed);
     }
 
     /// How long a workflow must wait while that much business time passes.
     public Duration wait(Duration business) {
         return business.isNegative() ? Duration.ZERO : scaled(business, 1 / speed);
+    }
+
+    /// How many times faster than life it goes.
+    public double speed() {
+        return speed;
+    }
+
+    /// How much time passes here during what people with real phones call so long.
+    public Duration during(Duration life) {
+        return scaled(life, speed);
     }
 
     /// How long a workflow must wait until an instant of the business clock.
@@ -46,7 +62,12 @@ public final class Pace extends Clock {
 
     @Override
     public Instant instant() {
-        Duration passed = Duration.between(wallStart, wall.instant());
+        return at(wall.instant());
+    }
+
+    /// What time it is here when the clock shows an instant.
+    Instant at(Instant shown) {
+        Duration passed = Duration.between(wallStart, shown);
         // The database keeps microseconds; milliseconds compare the same everywhere.
         return Instant.ofEpochMilli(start.plus(scaled(passed, speed)).toEpochMilli());
     }

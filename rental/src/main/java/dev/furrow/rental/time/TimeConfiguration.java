@@ -1,8 +1,7 @@
 package dev.furrow.rental.time;
 
-import dev.furrow.rental.RentalProperties;
 import java.time.Clock;
-import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +12,8 @@ class TimeConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Pace pace(RentalProperties properties) {
-        Clock wall = Clock.systemUTC();
-        if (properties.speed() == 1) {
-            return Pace.of(wall);
-        }
-        Instant start = properties.startAt().isEmpty() ? wall.instant() : Instant.parse(properties.startAt());
-        return Pace.faster(wall, start, properties.speed());
+    Pace pace(ObjectProvider<FasterTime> faster) {
+        FasterTime other = faster.getIfAvailable();
+        return other == null ? Pace.of(Clock.systemUTC()) : other.pace();
     }
 }

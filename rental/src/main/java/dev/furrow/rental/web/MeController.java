@@ -13,7 +13,9 @@ import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.access.Allowed;
 import dev.furrow.rental.access.Role;
 import dev.furrow.rental.refusal.RefusedException;
+import dev.furrow.rental.time.Pace;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +32,37 @@ class MeController {
 
     private final Accounts accounts;
     private final JdbcClient database;
+    private final Pace clock;
 
-    MeController(Accounts accounts, JdbcClient database) {
+    MeController(Accounts accounts, JdbcClient database, Pace clock) {
         this.accounts = accounts;
         this.database = database;
+        this.clock = clock;
     }
 
     /// Without the phone number: a screen that is kept on a device shows nobody's.
-    record Me(String id, String name, Role role, @Nullable String hubId, String language, String zone) {
-        static Me of(Account account) {
+    ///
+    /// @param now what time it is here
+    /// @param speed how much faster than life it goes
+    record Me(
+            String id,
+            String name,
+            Role role,
+            @Nullable String hubId,
+            String language,
+            String zone,
+            Instant now,
+            double speed) {
+        static Me of(Account account, Pace clock) {
             return new Me(
-                    account.id(), account.name(), account.role(), account.hubId(), account.language(), account.zone());
+                    account.id(),
+                    account.name(),
+                    account.role(),
+                    account.hubId(),
+                    account.language(),
+                    account.zone(),
+                    clock.instant(),
+                    clock.speed());
         }
     }
 
@@ -49,7 +71,7 @@ class MeController {
     @GetMapping("/api/me")
     @Allowed({FARMER, SUPPLIER, OPERATOR, HUB, AGENT, MANAGEMENT})
     Me me(Actor caller) {
-        return Me.of(accounts.find(caller.account()).orElseThrow());
+        return Me.of(accounts.find(caller.account()).orElseThrow(), clock);
     }
 
     /// Needs no key: setting twice is setting once.

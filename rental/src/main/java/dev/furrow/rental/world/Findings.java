@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,7 @@ public record Findings(Map<String, Integer> states, Map<String, Integer> happene
     }
 
     /// Asks as management may.
-    static Findings of(Handset management, Map<String, Integer> happened) {
+    static Findings of(Handset management, Tally tally) {
         Map<String, Integer> states = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
         Map<String, List<JsonNode>> byMachine = new HashMap<>();
@@ -39,8 +40,26 @@ public record Findings(Map<String, Integer> states, Map<String, Integer> happene
             }
         }
         byMachine.forEach((machine, orders) -> doubleBookings(machine, orders, wrong));
+        promises(management, tally.promised(), wrong);
         ledger(management, wrong);
-        return new Findings(states, happened, wrong);
+        return new Findings(states, tally.counts(), wrong);
+    }
+
+    /// What people were told that they have ordered is there, and nothing else but what replaces it.
+    private static void promises(Handset management, Set<String> promised, List<String> wrong) {
+        for (String order : promised) {
+            try {
+                management.get("/api/orders/" + order);
+            } catch (SaidNoException gone) {
+                wrong.add("Order " + order + " is lost: " + gone.getMessage());
+            }
+        }
+        for (JsonNode order : management.get("/api/orders")) {
+            if (order.get("replaces").isNull()
+                    && !promised.contains(order.get("id").asString())) {
+                wrong.add("Nobody was told of order " + order.get("code").asString());
+            }
+        }
     }
 
     /// An order is explained if it is over, its moves lead there one by one, and a search that was made has reasons.

@@ -8,72 +8,108 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One person's way into the application: HTTP with a token, as from an app. A write that gets no answer is repeated
-/// with the same key.
+/// One person's way into the application: HTTP with a token, as from an app. Whoever gets no answer asks again, at
+/// the next address if there are several; a write is repeated with the same key.
 final class Handset {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int TRIES = 3;
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int REFUSED = 400;
+    private static final int IN_TROUBLE = 500;
 
     private final HttpClient http;
     private final JsonMapper json;
-    private final URI base;
+    private final List<URI> bases;
+    private final int first;
     private final String token;
 
-    Handset(HttpClient http, JsonMapper json, URI base, String token) {
+    /// @param first which address is asked first, counted around
+    Handset(HttpClient http, JsonMapper json, List<URI> bases, int first, String token) {
         this.http = http;
         this.json = json;
-        this.base = base;
+        this.bases = bases;
+        this.first = first;
         this.token = token;
     }
 
     JsonNode get(String path) {
-        return send(request(path).GET().build());
+        return ask("GET", path, null);
+    }
+
+    /// Empty if there is no such thing.
+    Optional<JsonNode> find(String path) {
+        try {
+            return Optional.of(get(path));
+        } catch (SaidNoException no) {
+            if (no.isMissing()) {
+                return Optional.empty();
+            }
+            throw no;
+        }
     }
 
     JsonNode post(String path, Object body) {
-        return write("POST", path, body);
+        return ask("POST", path, json.writeValueAsString(body));
     }
 
     JsonNode put(String path, Object body) {
-        return write("PUT", path, body);
+        return ask("PUT", path, json.writeValueAsString(body));
     }
 
-    private JsonNode write(String method, String path, Object body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .method(method, BodyPublishers.ofString(json.writeValueAsString(body)))
-                .build());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
-    }
-
-    private JsonNode send(HttpRequest request) {
-        IOException last = new IOException("Nothing was sent");
-        for (int time = 0; time < TRIES; time++) {
+    private JsonNode ask(String method, String path, @Nullable String body) {
+        String key = UUID.randomUUID().toString();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String last = "nothing was sent";
+        for (int time = 0; System.nanoTime() < end; time++) {
             try {
-                return read(http.send(request, BodyHandlers.ofString()));
+                URI base = bases.get((first + time) % bases.size());
+                HttpResponse<String> answer =
+                        http.send(request(base, method, path, body, key), BodyHandlers.ofString());
+                if (answer.statusCode() < IN_TROUBLE) {
+                    return read(answer);
+                }
+                last = answer.statusCode() + " " + answer.body();
             } catch (IOException noAnswer) {
-                last = noAnswer;
+                last = noAnswer.toString();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new SaidNoException(0, "interrupted");
             }
+            pause();
         }
-        throw new SaidNoException(0, "no answer from " + request.uri().getPath() + ": " + last);
+        throw new SaidNoException(0, "no answer from " + path + ": " + last);
     }
 
-    private JsonNode read(HttpResponse<String> response) {
-        if (response.statusCode() >= REFUSED) {
-            throw new SaidNoException(response.statusCode(), response.uri().getPath() + " " + response.body());
+    private HttpRequest request(URI base, String method, String path, @Nullable String body, String key) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Authorization", "Bearer " + token);
+        return body == null
+                ? request.GET().build()
+                : request.header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
+    }
+
+    private JsonNode read(HttpResponse<String> answer) {
+        if (answer.statusCode() >= REFUSED) {
+            throw new SaidNoException(answer.statusCode(), answer.uri().getPath() + " " + answer.body());
         }
-        return json.readTree(response.body());
+        return json.readTree(answer.body());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

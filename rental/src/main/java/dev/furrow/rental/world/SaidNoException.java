@@ -9,6 +9,10 @@ final class SaidNoException extends RuntimeException {
         this.status = status;
     }
 
+    boolean isMissing() {
+        return status == 404;
+    }
+
     /// Whether things were not as the one who asked believed, which is no mistake of anybody's.
     boolean isOvertaken() {
         return status == 409 || status == 404;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,17 +25,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An area with villages, farmers, suppliers and a desk, made from a seed. Its people know the application's address
-/// and nothing else of it.
+/// An area with villages, farmers, suppliers and a desk, made from a seed. Its people know the application's
+/// addresses and nothing else of it.
 public final class World implements AutoCloseable {
     private static final Place MIDDLE = new Place(18.52, 73.86);
+    /// What the area's hub is called.
+    public static final String HUB = "Pune";
+
+    private static final int MANAGEMENT = 1;
+    private static final int DESK = 2;
+    private static final int AGENT = 3;
+    private static final int DRIVER = 4;
+    private static final int SUPPLIER = 100;
+    private static final int FARMER = 1000;
     private static final String[] VILLAGES = {"Shirur", "Daund", "Baramati", "Indapur", "Bhor", "Mulshi"};
     private static final Temper[] TEMPERS = {
         new Temper(90, 8, 1, 6), new Temper(60, 30, 2, 10), new Temper(30, 50, 3, 4), new Temper(10, 10, 5, 0)
     };
+    private static final int LOOKS = 3;
+    private static final int SUPPLIERS_ASKED = 8;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
 
-    private final URI base;
+    private final List<URI> bases;
     private final SignIn signIn;
     private final Clock clock;
     private final Random random;
@@ -48,48 +60,57 @@ public final class World implements AutoCloseable {
     private final Handset management;
     private volatile boolean isOver;
 
-    /// @param base the application's address
+    /// @param bases the addresses of the application, of which somebody who gets no answer at one takes the next
     /// @param clock of the business
     /// @param seed decides what everybody is like
     /// @param screen is told what happens
-    public World(URI base, SignIn signIn, Clock clock, long seed, Consumer<String> screen) {
-        this.base = base;
+    public World(List<URI> bases, SignIn signIn, Clock clock, long seed, Consumer<String> screen) {
+        this.bases = List.copyOf(bases);
         this.signIn = signIn;
         this.clock = clock;
         this.random = new Random(seed);
         this.screen = screen;
-        management = handset(1, "Management", Role.MANAGEMENT, null);
+        management = handset(MANAGEMENT, "Management", Role.MANAGEMENT, null);
     }
 
     /// How many there are, and for how long they order.
-    public record Size(int suppliers, int farmers, int orders, Duration day) {}
+    ///
+    /// @param lead how long before the work they order at the latest; twice that at the earliest
+    public record Size(int suppliers, int farmers, int orders, Duration day, Duration lead) {}
 
     private Handset handset(int number, String name, Role role, @Nullable String hub) {
-        return new Handset(http, json, base, signIn.token("+9190%08d".formatted(number), name, role, hub));
+        String token = signIn.token(phone(number), name, role, hub);
+        return new Handset(http, json, bases, number, token);
     }
 
-    /// Founds the area: a hub, suppliers who are verified, their machines, farmers with plans for the day.
+    /// Founds the area: a hub, suppliers who are verified, their machines, somebody who drives one, farmers with
+    /// plans for the day. What is there from an earlier time stays.
     public void settle(Size size) {
-        String hub = management
-                .post(
-                        "/api/hubs",
-                        Map.of("name", "Pune", "latitude", MIDDLE.latitude(), "longitude", MIDDLE.longitude()))
-                .get("id")
-                .asString();
-        WorldDesk desk = new WorldDesk(handset(2, "Desk", Role.HUB, hub), tally);
+        String hub = hub();
+        WorldDesk desk = new WorldDesk(handset(DESK, "Desk", Role.HUB, hub), tally);
+        signIn.token(phone(AGENT), "Agent", Role.AGENT, null);
+        giveTime();
         List<Handset> suppliers = new ArrayList<>();
         for (int number = 0; number < size.suppliers; number++) {
-            Handset supplier = handset(100 + number, "Supplier " + number, Role.SUPPLIER, null);
-            supplier.post("/api/supplier", Map.of("hubId", hub, "name", "Supplier " + number));
-            for (String document : List.of("IDENTITY", "OWNERSHIP", "BANK")) {
-                supplier.post("/api/supplier/documents", Map.of("kind", document, "assetKey", "demo/" + document));
+            Handset supplier = handset(SUPPLIER + number, "Supplier " + number, Role.SUPPLIER, null);
+            if (supplier.find("/api/supplier").isEmpty()) {
+                supplier.post("/api/supplier", Map.of("hubId", hub, "name", "Supplier " + number));
+                for (String document : List.of("IDENTITY", "OWNERSHIP", "BANK")) {
+                    supplier.post("/api/supplier/documents", Map.of("kind", document, "assetKey", "demo/" + document));
+                }
             }
             suppliers.add(supplier);
         }
-        awaitApproval(desk, suppliers);
+        awaitApproval(desk, suppliers, clock);
         for (int number = 0; number < suppliers.size(); number++) {
             Handset supplier = suppliers.get(number);
-            supplier.post("/api/equipment", machine());
+            Map<String, Object> machine = machine(random, near(15_000));
+            if (supplier.get("/api/equipment/mine").isEmpty()) {
+                JsonNode declared = supplier.post("/api/equipment", machine);
+                if (number == 0) {
+                    supplier.post("/api/operators", driver(declared.get("id").asString()));
+                }
+            }
             people.add(new WorldSupplier(supplier, fork(), TEMPERS[number % TEMPERS.length], tally));
         }
         people.add(desk);
@@ -98,7 +119,77 @@ public final class World implements AutoCloseable {
                 + VILLAGES.length + " villages");
     }
 
-    private void awaitApproval(WorldDesk desk, List<Handset> suppliers) {
+    /// People look at their phones a few times in a real second, however fast their world goes: in a fast one the
+    /// back office gives suppliers longer to answer.
+    private void giveTime() {
+        Instant before = clock.instant();
+        pause();
+        long seconds = LOOKS * Duration.between(before, clock.instant()).toSeconds();
+        JsonNode versioned = management.get("/api/assignment-rules");
+        JsonNode rules = versioned.get("rules");
+        if (seconds > Duration.parse(rules.get("perSupplier").asString()).toSeconds()) {
+            management.put(
+                    "/api/assignment-rules",
+                    Map.of(
+                            "version",
+                            versioned.get("version"),
+                            "rules",
+                            Map.of(
+                                    "perSupplier", Duration.ofSeconds(seconds).toString(),
+                                    "acceptWithin",
+                                            Duration.ofSeconds(seconds * SUPPLIERS_ASKED)
+                                                    .toString(),
+                                    "retryAfter", rules.get("retryAfter"),
+                                    "maxRounds", rules.get("maxRounds"),
+                                    "batch", rules.get("batch"))));
+        }
+    }
+
+    private String hub() {
+        for (JsonNode hub : management.get("/api/hubs")) {
+            if (hub.get("name").asString().equals(HUB)) {
+                return hub.get("id").asString();
+            }
+        }
+        return management
+                .post("/api/hubs", Map.of("name", HUB, "latitude", MIDDLE.latitude(), "longitude", MIDDLE.longitude()))
+                .get("id")
+                .asString();
+    }
+
+    private static Map<String, Object> driver(String machine) {
+        return Map.of(
+                "phone",
+                phone(DRIVER),
+                "name",
+                "Driver",
+                "language",
+                "hi",
+                "equipmentId",
+                machine,
+                "shiftFrom",
+                0,
+                "shiftTo",
+                1440);
+    }
+
+    /// Phones of people who are there once the area is settled, one of each kind.
+    public static Map<String, String> phones() {
+        Map<String, String> phones = new LinkedHashMap<>();
+        phones.put("a farmer", phone(FARMER));
+        phones.put("a supplier", phone(SUPPLIER));
+        phones.put("a driver of that supplier", phone(DRIVER));
+        phones.put("the hub's desk", phone(DESK));
+        phones.put("an agent", phone(AGENT));
+        phones.put("management", phone(MANAGEMENT));
+        return phones;
+    }
+
+    private static String phone(int number) {
+        return "+9190%08d".formatted(number);
+    }
+
+    static void awaitApproval(WorldDesk desk, List<Handset> suppliers, Clock clock) {
         for (Handset supplier : suppliers) {
             while (!supplier.get("/api/supplier")
                     .get("supplier")
@@ -111,8 +202,7 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> machine() {
-        Place home = near(15_000);
+    static Map<String, Object> machine(Random random, Place home) {
         long rate = 70_000 + random.nextInt(20) * 1_000L;
         return Map.ofEntries(
                 Map.entry("kind", "TRACTOR"),
@@ -163,8 +253,8 @@ public final class World implements AutoCloseable {
         }
         for (int number = 0; number < size.farmers; number++) {
             String village = VILLAGES[number % VILLAGES.length];
-            Handset handset = handset(1000 + number, "Farmer " + number, Role.FARMER, null);
-            farmers.add(new WorldFarmer(handset, fork(), near(12_000), village, tally, plans.get(number)));
+            Handset handset = handset(FARMER + number, "Farmer " + number, Role.FARMER, null);
+            farmers.add(new WorldFarmer(handset, fork(), near(12_000), village, size.lead, tally, plans.get(number)));
         }
         people.addAll(farmers);
     }
@@ -209,7 +299,7 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private static void join(Future<?> look) {
+    static void join(Future<?> look) {
         try {
             look.get();
         } catch (InterruptedException interrupted) {
@@ -247,7 +337,7 @@ public final class World implements AutoCloseable {
 
     /// Looks whether all is right.
     public Findings findings() {
-        return Findings.of(management, tally.counts());
+        return Findings.of(management, tally);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.furrow.rental.world;
 import dev.furrow.rental.place.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -19,16 +20,25 @@ final class WorldFarmer implements Person {
     private final Random random;
     private final Place field;
     private final String village;
+    private final Duration lead;
     private final Tally tally;
     private final Deque<Instant> plans;
     private final Set<String> answered = new HashSet<>();
     private boolean hasOrders;
 
-    WorldFarmer(Handset handset, Random random, Place field, String village, Tally tally, Deque<Instant> plans) {
+    WorldFarmer(
+            Handset handset,
+            Random random,
+            Place field,
+            String village,
+            Duration lead,
+            Tally tally,
+            Deque<Instant> plans) {
         this.handset = handset;
         this.random = random;
         this.field = field;
         this.village = village;
+        this.lead = lead;
         this.tally = tally;
         this.plans = new ArrayDeque<>(plans);
     }
@@ -70,10 +80,14 @@ final class WorldFarmer implements Person {
                 "longitude",
                 field.longitude(),
                 "startsAt",
-                now.plus(Duration.ofMinutes(180 + random.nextInt(180))).toString(),
+                now.plus(lead)
+                        .plusSeconds(random.nextLong(lead.toSeconds()))
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString(),
                 "minutes",
                 hours * 60);
-        handset.post("/api/orders", Map.of("wish", wish, "place", true));
+        JsonNode placed = handset.post("/api/orders", Map.of("wish", wish, "place", true));
+        tally.promise(placed.get("order").get("id").asString());
         tally.count("placed");
         hasOrders = true;
     }

@@ -2,31 +2,33 @@ package dev.furrow.rental.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.rental.Machine;
 import dev.furrow.rental.world.Findings;
 import dev.furrow.rental.world.World;
 import dev.furrow.server.cli.Main;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
-@Timeout(180)
+@Timeout(300)
 class RentalCommandTest {
 
     @Test
     void aSmallVillageLivesThroughAMorning() {
-        RentalSettings settings = new RentalSettings(null, null, null, 0, 3000, 3, false);
+        RentalSettings settings = new RentalSettings(null, null, null, 0, Machine.bearable(3_000, 600), 3, false);
         StringWriter screen = new StringWriter();
         try (Premises premises = Premises.open(settings);
                 World world = new World(
-                        premises.url(),
+                        List.of(premises.url()),
                         premises.signIn(),
                         premises.clock(),
                         3,
                         line -> screen.append(line).append('\n'))) {
-            world.settle(new World.Size(3, 3, 4, Duration.ofHours(2)));
+            world.settle(new World.Size(3, 3, 4, Duration.ofHours(1), Duration.ofHours(2)));
             world.live(Duration.ofMinutes(2));
             Findings findings = world.findings();
             assertThat(findings.wrong()).as("%s %s", screen, findings).isEmpty();

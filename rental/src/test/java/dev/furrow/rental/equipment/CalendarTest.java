@@ -53,7 +53,7 @@ class CalendarTest {
     void aMachineThatSomebodyHasIsNotFree() {
         assertThat(calendar.reserve(tractor, order(), hours(0, 2))).isTrue();
         assertThat(calendar.reserve(tractor, order(), hours(1, 3))).isFalse();
-        assertThat(calendar.isFree(tractor, hours(1, 3))).isFalse();
+        assertThat(calendar.free(List.of(tractor), hours(1, 3))).isEmpty();
         assertThat(calendar.reserve(tractor, order(), hours(2, 3))).isTrue();
         assertThat(calendar.bookings(tractor.id(), hours(-5, 10))).containsExactly(hours(0, 3));
     }
@@ -63,7 +63,7 @@ class CalendarTest {
         String order = order();
         calendar.reserve(tractor, order, hours(0, 2));
         calendar.release(order);
-        assertThat(calendar.isFree(tractor, hours(0, 2))).isTrue();
+        assertThat(calendar.free(List.of(tractor), hours(0, 2))).containsExactly(tractor.id());
     }
 
     @Test
@@ -81,8 +81,9 @@ class CalendarTest {
     @Test
     void maintenanceClosesAMachineAndIsNotPutOverABooking() {
         calendar.except(tractor.id(), new OpeningPlan.Exceptional(hours(0, 4), false, "oil"));
-        assertThat(calendar.isFree(tractor, hours(3, 5))).isFalse();
-        assertThat(calendar.nextFree(tractor, NOON, Duration.ofHours(1))).contains(NOON.plus(Duration.ofHours(4)));
+        assertThat(calendar.free(List.of(tractor), hours(3, 5))).isEmpty();
+        assertThat(calendar.nextFree(List.of(tractor), NOON, Duration.ofHours(1)))
+                .containsEntry(tractor.id(), NOON.plus(Duration.ofHours(4)));
         calendar.reserve(tractor, order(), hours(10, 12));
         assertThatThrownBy(
                         () -> calendar.except(tractor.id(), new OpeningPlan.Exceptional(hours(11, 20), false, "oil")))

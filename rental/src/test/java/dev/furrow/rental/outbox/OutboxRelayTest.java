@@ -15,6 +15,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class OutboxRelayTest {
     private static final int STARTS = 300;
@@ -26,9 +27,13 @@ class OutboxRelayTest {
     @Test
     @Timeout(120)
     void aRelayThatWasStartedDelivers() throws InterruptedException {
-        JdbcClient database = JdbcClient.create(migrated());
+        JdbcDataSource source = migrated();
+        JdbcClient database = JdbcClient.create(source);
         OutboxRelay relay = new OutboxRelay(
-                database, List.of(new Arrivals()), new RentalProperties("INR", ZoneOffset.UTC, 1_000, 1, "", true));
+                database,
+                new JdbcTransactionManager(source),
+                List.of(new Arrivals()),
+                new RentalProperties("INR", ZoneOffset.UTC, 1_000, 1, "", true, ""));
         for (int i = 0; i < STARTS; i++) {
             database.sql("insert into outbox (topic, subject, body, created_at) values ('said', ?, '', ?)")
                     .params(String.valueOf(i), Clock.systemUTC().instant().atOffset(ZoneOffset.UTC))

@@ -12,12 +12,17 @@ import dev.furrow.rental.equipment.Supplier;
 import dev.furrow.rental.equipment.Suppliers;
 import dev.furrow.rental.pricing.PriceModel;
 import dev.furrow.rental.pricing.Terms;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole application with its web server, by the wall clock, with a workflow service inside the process: one for
@@ -27,10 +32,14 @@ final class RunningRental {
     private static final AtomicInteger PHONES = new AtomicInteger(500);
     private static RunningRental shared;
 
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final ConfigurableApplicationContext context;
 
     private RunningRental() {
-        context = SpringApplication.run(RentalApplication.class, arguments());
+        context = new SpringApplicationBuilder(RentalApplication.class)
+                .initializers(fresh -> ((GenericApplicationContext) fresh)
+                        .registerBean("spans", SpanProcessor.class, () -> SimpleSpanProcessor.create(spans)))
+                .run(arguments());
     }
 
     private static String[] arguments() {
@@ -40,6 +49,8 @@ final class RunningRental {
                     + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1",
             "--furrow.local=true",
             "--logging.level.root=warn",
+            // Whoever comes with a trace has it continued, and nobody else is traced.
+            "--management.tracing.sampling.probability=0",
         };
     }
 
@@ -52,6 +63,11 @@ final class RunningRental {
 
     String url() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /// What was traced and has ended.
+    List<SpanData> spans() {
+        return spans.getFinishedSpanItems();
     }
 
     <T> T get(Class<T> type) {
