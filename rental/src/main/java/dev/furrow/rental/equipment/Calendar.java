@@ -26,11 +26,13 @@ public class Calendar {
     private static final Duration STEP = Duration.ofMinutes(30);
 
     private final JdbcClient database;
+    private final Catalogue catalogue;
     private final Pace clock;
 
     /// @param clock of the business
-    public Calendar(JdbcClient database, Pace clock) {
+    public Calendar(JdbcClient database, Catalogue catalogue, Pace clock) {
         this.database = database;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -173,19 +175,35 @@ public class Calendar {
 
     /// Opening hours and exceptions that matter for a period.
     public OpeningPlan plan(Equipment machine, Period period) {
-        List<OpeningHours> hours = database.sql(
-                        "select weekday, from_minute, to_minute from equipment_hours where equipment_id = ?")
-                .param(machine.id())
-                .query((row, number) -> new OpeningHours(row.getInt(1), row.getInt(2), row.getInt(3)))
+        List<OpeningPlan.Exceptional> exceptions = exceptions(machine.id(), period).stream()
+                .map(Kept::exception)
+                .toList();
+        return new OpeningPlan(machine.zone(), catalogue.offered(machine).hours(), exceptions);
+    }
+
+    /// An exception as it is kept.
+    public record Kept(String id, OpeningPlan.Exceptional exception) {}
+
+    /// What differs from a machine's hours in a period, the first first.
+    public List<Kept> exceptions(String equipmentId, Period period) {
+        return database.sql("""
+                select * from equipment_exception where equipment_id = ? and starts_at < ? and ends_at > ?
+                order by starts_at, id""")
+                .params(equipmentId, Utc.of(period.end()), Utc.of(period.start()))
+                .query((row, number) -> new Kept(
+                        row.getString("id"),
+                        new OpeningPlan.Exceptional(
+                                new Period(Utc.read(row, "starts_at"), Utc.read(row, "ends_at")),
+                                row.getBoolean("is_open"),
+                                row.getString("reason"))))
                 .list();
-        List<OpeningPlan.Exceptional> exceptions = database.sql("""
-                select * from equipment_exception where equipment_id = ? and starts_at < ? and ends_at > ?""")
-                .params(machine.id(), Utc.of(period.end()), Utc.of(period.start()))
-                .query((row, number) -> new OpeningPlan.Exceptional(
-                        new Period(Utc.read(row, "starts_at"), Utc.read(row, "ends_at")),
-                        row.getBoolean("is_open"),
-                        row.getString("reason")))
-                .list();
-        return new OpeningPlan(machine.zone(), hours, exceptions);
+    }
+
+    /// Takes an exception back.
+    @Transactional
+    public void unexcept(String equipmentId, String exceptionId) {
+        database.sql("delete from equipment_exception where equipment_id = ? and id = ?")
+                .params(equipmentId, exceptionId)
+                .update();
     }
 }

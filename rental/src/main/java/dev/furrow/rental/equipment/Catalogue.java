@@ -28,18 +28,21 @@ import tools.jackson.databind.json.JsonMapper;
 public class Catalogue {
     private static final int LARGEST_RADIUS = 200_000;
     private static final int LONGEST_BUFFER = 24 * 60;
+    private static final int MOST_PHOTOS = 8;
 
     private final JdbcClient database;
     private final JsonMapper json;
     private final Pace clock;
     private final RentalProperties properties;
+    private final OfferedCache offered;
 
     /// @param clock of the business
-    public Catalogue(JdbcClient database, JsonMapper json, Pace clock, RentalProperties properties) {
+    Catalogue(JdbcClient database, JsonMapper json, Pace clock, RentalProperties properties, OfferedCache offered) {
         this.database = database;
         this.json = json;
         this.clock = clock;
         this.properties = properties;
+        this.offered = offered;
     }
 
     /// Takes a machine up.
@@ -67,19 +70,73 @@ public class Catalogue {
                         properties.zone().getId(),
                         Utc.of(clock.instant()))
                 .update();
-        for (OpeningHours each : said.hours()) {
+        hours(id, said.hours());
+        said.prices().forEach(terms -> price(id, terms));
+        photos(id, said.photos());
+        return required(id);
+    }
+
+    /// Sets when a machine may be had, on the days of every week.
+    @Transactional
+    public void hours(String equipmentId, List<OpeningHours> hours) {
+        database.sql("delete from equipment_hours where equipment_id = ?")
+                .param(equipmentId)
+                .update();
+        for (OpeningHours each : hours) {
             database.sql(
                             "insert into equipment_hours (equipment_id, weekday, from_minute, to_minute) values (?, ?, ?, ?)")
-                    .params(id, each.weekday(), each.fromMinute(), each.toMinute())
+                    .params(equipmentId, each.weekday(), each.fromMinute(), each.toMinute())
                     .update();
         }
-        said.prices().forEach(terms -> price(id, terms));
-        for (int position = 0; position < said.photos().size(); position++) {
+        changed(equipmentId);
+    }
+
+    /// Sets the photos of a machine, in their order.
+    ///
+    /// @param photos keys of open assets
+    @Transactional
+    public void photos(String equipmentId, List<String> photos) {
+        if (photos.size() > MOST_PHOTOS) {
+            throw RefusedException.invalid("A machine has at most " + MOST_PHOTOS + " photos");
+        }
+        database.sql("delete from equipment_photo where equipment_id = ?")
+                .param(equipmentId)
+                .update();
+        for (int position = 0; position < photos.size(); position++) {
             database.sql("insert into equipment_photo (equipment_id, position, asset_key) values (?, ?, ?)")
-                    .params(id, position, said.photos().get(position))
+                    .params(equipmentId, position, photos.get(position))
                     .update();
         }
-        return required(id);
+        changed(equipmentId);
+    }
+
+    /// The photos of a machine.
+    public List<String> photos(String equipmentId) {
+        return database.sql("select asset_key from equipment_photo where equipment_id = ? order by position")
+                .param(equipmentId)
+                .query(String.class)
+                .list();
+    }
+
+    /// What a machine is offered for belongs to its version.
+    private void changed(String equipmentId) {
+        database.sql("update equipment set version = version + 1 where id = ?")
+                .param(equipmentId)
+                .update();
+    }
+
+    /// What a machine is offered for, and when.
+    public Offered offered(Equipment machine) {
+        return offered.of(machine, () -> new Offered(prices(machine.id()), hours(machine.id())));
+    }
+
+    private List<OpeningHours> hours(String equipmentId) {
+        return database.sql("""
+                select weekday, from_minute, to_minute from equipment_hours where equipment_id = ?
+                order by weekday, from_minute""")
+                .param(equipmentId)
+                .query((row, number) -> new OpeningHours(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .list();
     }
 
     private void check(Declaration said) {
@@ -120,6 +177,7 @@ public class Catalogue {
                             text)
                     .update();
         }
+        changed(equipmentId);
     }
 
     /// What a machine costs, by each model.

@@ -38,7 +38,7 @@ public class NearbySearch {
                         machine,
                         machine.home().metresTo(field),
                         calendar.nextFree(machine, start, length).orElse(null),
-                        catalogue.prices(machine.id())))
+                        catalogue.offered(machine).prices()))
                 .toList();
     }
 

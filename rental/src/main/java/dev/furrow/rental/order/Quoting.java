@@ -60,7 +60,7 @@ public class Quoting {
 
     /// What it costs with a machine; empty if the machine cannot be had by that model.
     public Optional<Quote> quote(Equipment machine, Order.Need need) {
-        return catalogue.price(machine.id(), need.model()).map(terms -> quote(terms, need, machine));
+        return catalogue.offered(machine).price(need.model()).map(terms -> quote(terms, need, machine));
     }
 
     private Quote quote(Terms terms, Order.Need need, Equipment machine) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.rental.RentalApplication;
 import dev.furrow.rental.request.Idempotency;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -161,6 +162,44 @@ class EndpointsTest {
             if (endpoint.method.equals("POST")) {
                 assertThat(takesKey).as("POST %s", endpoint.path).isTrue();
             }
+        }
+    }
+
+    @Test
+    void whoeverWritesTooMuchIsAskedToWait() throws Exception {
+        Account eager = application.getBean(Accounts.class).register("+917000099999", "Eager", Role.FARMER, null, "en");
+        String token = application.getBean(Sessions.class).open(eager.id(), "test");
+        Endpoint write = new Endpoint("PUT", "/api/me", null);
+        int admitted = 0;
+        while (admitted < 700 && status(write, "Authorization", "Bearer " + token) != 429) {
+            admitted++;
+        }
+        assertThat(admitted).isBetween(600, 690);
+        // Others, and reading, go on.
+        assertThat(status(write, "Authorization", "Bearer " + TOKENS.get(Role.HUB))).isNotEqualTo(429);
+        assertThat(status(new Endpoint("GET", "/api/me", null), "Authorization", "Bearer " + token))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoeverAsksForManyCodesFromOneAddressIsAskedToWait() throws Exception {
+        try (HttpClient elsewhere = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.9"))
+                .build()) {
+            HttpRequest asking = HttpRequest.newBuilder(URI.create(base + "/api/open/sign-in"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build();
+            int admitted = 0;
+            HttpResponse<String> answer = elsewhere.send(asking, BodyHandlers.ofString());
+            while (admitted < 200 && answer.statusCode() != 429) {
+                admitted++;
+                answer = elsewhere.send(asking, BodyHandlers.ofString());
+            }
+            assertThat(admitted).isBetween(120, 150);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         }
     }
 
