@@ -7,9 +7,10 @@ const listeners = new Set();
 export const sending = new Map();
 
 export class Refusal extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, told) {
     super(detail);
     this.status = status;
+    this.isTold = told !== undefined;
     // Neither a server in trouble nor one that is asked too much has decided anything.
     this.isFinal = status < 500 && status !== 429;
   }
@@ -31,7 +32,7 @@ async function call(method, path, body, key) {
   const text = await answer.text();
   let value = null;
   try { value = text ? JSON.parse(text) : null; } catch { /* A proxy's page says no more than the status. */ }
-  if (!answer.ok) throw new Refusal(answer.status, value?.detail ?? value?.title ?? answer.statusText);
+  if (!answer.ok) throw new Refusal(answer.status, value?.detail ?? value?.title ?? answer.statusText, value?.detail);
   return value;
 }
 

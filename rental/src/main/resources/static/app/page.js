@@ -4,7 +4,7 @@ import {h, show, values} from './dom.js';
 import {read, write} from './api.js';
 import {ago, t} from './text.js';
 
-const problemText = problem => problem.status === 403 ? t('problem.forbidden') : problem.message;
+const problemText = problem => problem.status === 403 && !problem.isTold ? t('problem.forbidden') : problem.message;
 
 // Shows a path's value with `draw`, anew when the server tells of a change; not under the fingers of somebody who types.
 // `absent` draws what is shown while there is no such thing yet.

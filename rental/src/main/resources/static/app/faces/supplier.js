@@ -48,12 +48,14 @@ const PAPERS = ['IDENTITY', 'OWNERSHIP', 'BANK'];
 
 // Becoming a supplier: an area, three papers, a decision.
 function onboarding(place) {
+  // Whether all papers are there is found out a moment after the last one.
+  const look = () => { reload(); setTimeout(() => reload(), 2e3); };
   const reload = reading(place, '/api/supplier', ({supplier, documents}) => supplier.status === 'APPROVED' ? h('p', {class: 'dim'}, supplier.name, ' · ', word('supplier', supplier.status)) : [
     h('div', {class: 'card'}, h('div', {class: 'big'}, supplier.name, ' · ', word('supplier', supplier.status)), supplier.reason && h('p', {class: 'problem'}, supplier.reason)),
     ['APPLIED', 'VERIFYING'].includes(supplier.status) && PAPERS.map(kind => {
       const given = documents.find(each => each.kind === kind);
       return h('div', {class: 'card', 'data-document': kind}, h('div', {class: 'row'}, h('strong', {}, word('document', kind)), given && paper(given.assetKey, t('document.given'))),
-        upload(word('document', kind), false, key => post('/api/supplier/documents', {kind, assetKey: key}, word('document', kind)), () => reload()));
+        upload(word('document', kind), false, key => post('/api/supplier/documents', {kind, assetKey: key}, word('document', kind)), look));
     })], apply);
   function apply() {
     const form1 = h('div');

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param address for each address from which somebody writes who is not signed in: sign-ins and their codes
 @ConfigurationProperties("rental.limits")
 record LimitProperties(
-        @DefaultValue("600") int account, @DefaultValue("120") int address) {}
+        @DefaultValue("600") int account,
+        @DefaultValue("120") int address) {}

@@ -60,7 +60,8 @@ final class RateLimits extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Math.ceilDiv(60, perMinute)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter()
-                .write("{\"status\":429,\"title\":\"Too Many Requests\",\"detail\":\"Too much at once. Please wait a little.\"}");
+                .write(
+                        "{\"status\":429,\"title\":\"Too Many Requests\",\"detail\":\"Too much at once. Please wait a little.\"}");
     }
 
     boolean admits(String key, int perMinute) {

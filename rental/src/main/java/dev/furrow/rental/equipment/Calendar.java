@@ -175,9 +175,8 @@ public class Calendar {
 
     /// Opening hours and exceptions that matter for a period.
     public OpeningPlan plan(Equipment machine, Period period) {
-        List<OpeningPlan.Exceptional> exceptions = exceptions(machine.id(), period).stream()
-                .map(Kept::exception)
-                .toList();
+        List<OpeningPlan.Exceptional> exceptions =
+                exceptions(machine.id(), period).stream().map(Kept::exception).toList();
         return new OpeningPlan(machine.zone(), catalogue.offered(machine).hours(), exceptions);
     }
 

@@ -103,7 +103,8 @@ public class Operators {
 
     /// Who drives a machine during some work; nobody if none of its operators is on shift then.
     public Optional<Operator> onShift(Equipment machine, Period work) {
-        return database.sql("select * from operator where equipment_id = ? order by id")
+        return database
+                .sql("select * from operator where equipment_id = ? order by id")
                 .param(machine.id())
                 .query(Operators::read)
                 .stream()
@@ -115,7 +116,8 @@ public class Operators {
     public Map<String, List<Shift>> shifts(Collection<String> machines) {
         Map<String, List<Shift>> shifts = new HashMap<>();
         if (!machines.isEmpty()) {
-            database.sql("select * from operator where equipment_id in (:machines)")
+            database
+                    .sql("select * from operator where equipment_id in (:machines)")
                     .param("machines", machines)
                     .query(Operators::read)
                     .stream()

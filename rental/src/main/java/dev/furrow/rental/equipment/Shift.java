@@ -26,7 +26,8 @@ public record Shift(int from, int to) {
         if (!isOn(work.start(), zone)) {
             return false;
         }
-        ZonedDateTime over = work.start().atZone(zone).toLocalDate().atStartOfDay(zone).plusMinutes(to);
+        ZonedDateTime over =
+                work.start().atZone(zone).toLocalDate().atStartOfDay(zone).plusMinutes(to);
         boolean isLong = Duration.between(work.start(), work.end()).compareTo(Duration.ofDays(1)) > 0;
         return isLong || !work.end().isAfter(over.toInstant());
     }

@@ -104,7 +104,8 @@ class HubController {
     }
 
     /// Somebody who works for the marketplace.
-    record Colleague(String phone, String name, Role role, @Nullable String hubId, String language) {}
+    record Colleague(
+            String phone, String name, Role role, @Nullable String hubId, String language) {}
 
     @PostMapping("/api/colleagues")
     @Allowed(MANAGEMENT)

@@ -63,8 +63,7 @@ record ChannelProperties(
     /// A project in the shape of Firebase's.
     ///
     /// @param base of the API; without it no pushes
-    /// @param topics of the API by which apps subscribe; Google's is https://iid.googleapis.com. Without it the same
-    ///         base
+    /// @param topics of the API by which apps subscribe, at Google https://iid.googleapis.com; without it the base
     /// @param serviceAccount the file with the private key
     public record Fcm(
             @Nullable URI base,

@@ -98,13 +98,7 @@ class PushSender implements Sender {
         content.put("data", data);
         content.put(
                 "android",
-                Map.of(
-                        "collapse_key",
-                        data.getOrDefault("refresh", "notices"),
-                        "ttl",
-                        WORTH,
-                        "priority",
-                        "HIGH"));
+                Map.of("collapse_key", data.getOrDefault("refresh", "notices"), "ttl", WORTH, "priority", "HIGH"));
         return content;
     }
 
@@ -113,8 +107,8 @@ class PushSender implements Sender {
     private record Answer(String name, boolean isGone) {}
 
     private Answer push(Map<String, Object> content) {
-        HttpResponse<String> response = post(
-                "/v1/projects/{project}/messages:send", json.writeValueAsString(Map.of("message", content)));
+        HttpResponse<String> response =
+                post("/v1/projects/{project}/messages:send", json.writeValueAsString(Map.of("message", content)));
         if (response.statusCode() == 200) {
             return new Answer(json.readTree(response.body()).path("name").asString(), false);
         }

@@ -30,7 +30,8 @@ class TopicCouriers {
                 return;
             }
             try {
-                List<String> topics = List.of(tokenAndTopics.substring(space + 1).split(","));
+                List<String> topics =
+                        List.of(tokenAndTopics.substring(space + 1).split(","));
                 pushes.listen(tokenAndTopics.substring(0, space), topics, isOn);
             } catch (ProviderException refused) {
                 if (refused.isPassing()) {

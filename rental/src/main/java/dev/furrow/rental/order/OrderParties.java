@@ -54,8 +54,7 @@ class OrderParties {
         return switch (caller.role()) {
             case FARMER -> table.newest(OrderTable.Column.FARMER, caller.account(), page);
             case AGENT -> table.newest(OrderTable.Column.CREATED_BY, caller.account(), page);
-            case HUB ->
-                caller.hubId() == null ? List.of() : table.newest(OrderTable.Column.HUB, caller.hubId(), page);
+            case HUB -> caller.hubId() == null ? List.of() : table.newest(OrderTable.Column.HUB, caller.hubId(), page);
             case SUPPLIER ->
                 suppliers
                         .ofAccount(caller.account())

@@ -147,7 +147,7 @@ class OrderTable {
     /// The next page begins behind the last order of the one before, also if orders have come since.
     private JdbcClient.StatementSpec listed(String whose, Listing listing) {
         String behind = listing.after() == null ? "" : """
-                 and (created_at < (select created_at from rental_order where id = :after)
+                \sand (created_at < (select created_at from rental_order where id = :after)
                       or created_at = (select created_at from rental_order where id = :after) and id > :after)""";
         String open = listing.isOpen() ? " and state not in (:over)" : "";
         JdbcClient.StatementSpec statement = database.sql("select * from rental_order where " + whose + behind + open

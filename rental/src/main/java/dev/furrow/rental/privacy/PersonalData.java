@@ -118,8 +118,7 @@ class PersonalData {
     void erase(Actor who) {
         String account = who.account();
         requireNothingOpen(account);
-        List<String> files = database.sql(
-                        "select asset_key from asset where account_id = ? and deleted_at is null")
+        List<String> files = database.sql("select asset_key from asset where account_id = ? and deleted_at is null")
                 .param(account)
                 .query(String.class)
                 .list();
@@ -137,10 +136,7 @@ class PersonalData {
     private void requireNothingOpen(String account) {
         long open = database.sql("""
                 select count(*) from rental_order o left join supplier s on s.id = o.supplier_id
-                where ? in (o.farmer_id, s.account_id) and o.state not in ('DRAFT', 'PAID', 'CANCELLED', 'EXPIRED')""")
-                .param(account)
-                .query(Long.class)
-                .single();
+                where ? in (o.farmer_id, s.account_id) and o.state not in ('DRAFT', 'PAID', 'CANCELLED', 'EXPIRED')""").param(account).query(Long.class).single();
         if (open > 0) {
             throw RefusedException.conflict("There are " + open + " orders that are not over. Please end them first.");
         }
@@ -148,10 +144,7 @@ class PersonalData {
                 select count(*) from (select sum(p.amount_minor) as left_over from posting p
                   where p.ledger_account = 'farmer:' || cast(? as varchar) or p.ledger_account in
                     (select 'supplier:' || s.id from supplier s where s.account_id = ?)
-                  group by p.ledger_account, p.currency) as balance where left_over <> 0""")
-                .params(account, account)
-                .query(Long.class)
-                .single();
+                  group by p.ledger_account, p.currency) as balance where left_over <> 0""").params(account, account).query(Long.class).single();
         if (owed > 0) {
             throw RefusedException.conflict("Not everything is paid yet. Please wait for the next settlement.");
         }

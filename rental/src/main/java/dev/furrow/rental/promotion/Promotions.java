@@ -79,13 +79,13 @@ public class Promotions {
     /// @throws RefusedException if the code means nothing here
     @Transactional
     public Money reserve(Candidate order, @Nullable String code) {
-        Optional<String> referrer = code == null || hasOrdered(order)
-                ? Optional.empty()
-                : referrals.referrer(code, order.farmerId());
+        Optional<String> referrer =
+                code == null || hasOrdered(order) ? Optional.empty() : referrals.referrer(code, order.farmerId());
         List<Promotion> fitting = fitting(order, code, referrer.isPresent());
         if (code != null
-                && fitting.stream().noneMatch(each -> code.equals(each.code())
-                        || referrer.isPresent() && each.when().referral())) {
+                && fitting.stream()
+                        .noneMatch(each -> code.equals(each.code())
+                                || referrer.isPresent() && each.when().referral())) {
             throw RefusedException.invalid("The code " + code + " does not apply to this order");
         }
         referrer.ifPresent(each -> referrals.bring(order.farmerId(), each, order.orderId()));

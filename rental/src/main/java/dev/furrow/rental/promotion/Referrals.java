@@ -63,9 +63,7 @@ class Referrals {
 
     void bring(String farmerId, String referrerId, String orderId) {
         database.sql("""
-                insert into referral (farmer_id, referrer_id, order_id) values (?, ?, ?) on conflict do nothing""")
-                .params(farmerId, referrerId, orderId)
-                .update();
+                insert into referral (farmer_id, referrer_id, order_id) values (?, ?, ?) on conflict do nothing""").params(farmerId, referrerId, orderId).update();
     }
 
     void billed(String orderId) {

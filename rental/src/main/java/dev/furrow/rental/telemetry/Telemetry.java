@@ -74,9 +74,7 @@ class Telemetry implements EngineHours {
         Double latitude = report.latitude();
         Double longitude = report.longitude();
         if ((latitude == null) != (longitude == null)
-                || latitude != null
-                        && longitude != null
-                        && !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
+                || latitude != null && longitude != null && !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
             throw RefusedException.invalid("latitude and longitude must be a place");
         }
     }
@@ -134,7 +132,9 @@ class Telemetry implements EngineHours {
 
     private static Engine engine(ResultSet row, int number) throws SQLException {
         return new Engine(
-                Utc.read(row, "at"), row.getObject("engine_s", Long.class), row.getObject("fuel_percent", Integer.class));
+                Utc.read(row, "at"),
+                row.getObject("engine_s", Long.class),
+                row.getObject("fuel_percent", Integer.class));
     }
 
     @Override

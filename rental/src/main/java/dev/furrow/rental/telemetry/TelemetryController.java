@@ -79,8 +79,8 @@ class TelemetryController {
         boolean isTheirs = caller.role() == Role.SUPPLIER
                 ? suppliers.find(machine.supplierId()).map(Supplier::accountId).equals(Optional.of(caller.account()))
                 : operators.of(machine.supplierId()).stream()
-                        .anyMatch(each -> each.accountId().equals(caller.accountId())
-                                && equipmentId.equals(each.equipmentId()));
+                        .anyMatch(each ->
+                                each.accountId().equals(caller.accountId()) && equipmentId.equals(each.equipmentId()));
         if (!isTheirs) {
             throw RefusedException.notFound("machine " + equipmentId);
         }

@@ -117,11 +117,16 @@ final class WorldSupplier implements Person {
         handset.post(
                 "/api/telemetry",
                 List.of(Map.of(
-                        "equipmentId", order.get("assigned").get("equipmentId").asString(),
-                        "at", now.toString(),
-                        "fuelPercent", 40 + random.nextInt(50),
-                        "latitude", field.get("latitude").asDouble() + FAR * left,
-                        "longitude", field.get("longitude").asDouble() - FAR * left)));
+                        "equipmentId",
+                        order.get("assigned").get("equipmentId").asString(),
+                        "at",
+                        now.toString(),
+                        "fuelPercent",
+                        40 + random.nextInt(50),
+                        "latitude",
+                        field.get("latitude").asDouble() + FAR * left,
+                        "longitude",
+                        field.get("longitude").asDouble() - FAR * left)));
     }
 
     private void complete(String id, JsonNode order) {

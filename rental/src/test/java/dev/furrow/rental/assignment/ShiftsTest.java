@@ -48,8 +48,7 @@ class ShiftsTest {
     }
 
     private Order placeForTen() {
-        ZonedDateTime tomorrow =
-                market.now().atZone(tractor.zone()).plusDays(1).truncatedTo(ChronoUnit.DAYS);
+        ZonedDateTime tomorrow = market.now().atZone(tractor.zone()).plusDays(1).truncatedTo(ChronoUnit.DAYS);
         Instant ten = tomorrow.plusHours(10).toInstant();
         return country.place(country.person(Role.FARMER), ten);
     }

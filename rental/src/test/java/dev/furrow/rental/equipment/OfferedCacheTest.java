@@ -32,8 +32,7 @@ class OfferedCacheTest {
     }
 
     private long shownRate() {
-        return market
-                .get(NearbySearch.class)
+        return market.get(NearbySearch.class)
                 .near(EquipmentKind.TRACTOR, country.north(0), 10_000, null, 60)
                 .getFirst()
                 .prices()
@@ -73,8 +72,7 @@ class OfferedCacheTest {
 
     @Test
     void anotherProcessSeesAChangeAtOnce() {
-        OfferedCache other =
-                new OfferedCache(new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
+        OfferedCache other = new OfferedCache(new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
         Equipment before = catalogue.required(tractor.id());
         assertThat(other.of(before, () -> new Offered(catalogue.prices(tractor.id()), List.of()))
                         .prices()
@@ -95,7 +93,8 @@ class OfferedCacheTest {
     void aPriceThatIsTakenBackIsRememberedByNobody() {
         market.get(TransactionTemplate.class).executeWithoutResult(undone -> {
             ask(10_000);
-            assertThat(catalogue.offered(catalogue.required(tractor.id()))
+            assertThat(catalogue
+                            .offered(catalogue.required(tractor.id()))
                             .prices()
                             .getFirst()
                             .rate())

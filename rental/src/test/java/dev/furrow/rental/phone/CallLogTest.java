@@ -34,7 +34,9 @@ class CallLogTest {
                 .extracting(CallLog.Entry::callId)
                 .containsExactly(call);
         assertThat(log.latest(marketplace.country().hub(), null, 10)).isEmpty();
-        assertThat(log.latest(null, null, 10_000)).extracting(CallLog.Entry::callId).contains(call);
+        assertThat(log.latest(null, null, 10_000))
+                .extracting(CallLog.Entry::callId)
+                .contains(call);
         assertThat(log.summary(marketplace.now().minusSeconds(86_400)))
                 .anyMatch(each -> each.outcome().equals("MENU") && each.direction() == CallLog.Direction.IN);
     }

@@ -45,10 +45,7 @@ class PersonalDataTest {
     private List<Long> ledger(Order order) {
         return database.sql("""
                 select p.amount_minor from posting p join journal j on j.id = p.journal_id
-                where j.order_id = ? order by j.at, p.journal_id, p.position""")
-                .param(order.id())
-                .query(Long.class)
-                .list();
+                where j.order_id = ? order by j.at, p.journal_id, p.position""").param(order.id()).query(Long.class).list();
     }
 
     @Test

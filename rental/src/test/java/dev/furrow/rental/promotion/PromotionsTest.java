@@ -161,7 +161,9 @@ class PromotionsTest {
         assertThatThrownBy(() -> place(neighbour, code)).as("only the first").isInstanceOf(RefusedException.class);
 
         bill(brought);
-        assertThat(market.get(Referrals.class).of(asha.id())).extracting("brought", "earned").containsExactly(1L, 1L);
+        assertThat(market.get(Referrals.class).of(asha.id()))
+                .extracting("brought", "earned")
+                .containsExactly(1L, 1L);
         assertThat(place(asha, null).price().discount()).isEqualTo(inr(5_000));
         assertThat(place(asha, null).price().discount()).as("one for one").isEqualTo(inr(0));
     }
@@ -176,7 +178,9 @@ class PromotionsTest {
         Order brought = place(neighbour, code);
         orders.move(neighbour.by(Source.APP), brought.id(), OrderMove.CANCEL, MoveDetails.because("rain"));
         assertThat(market.get(Referrals.class).of(asha.id()).brought()).isZero();
-        assertThat(place(neighbour, code).price().discount()).as("still the first").isEqualTo(inr(5_000));
+        assertThat(place(neighbour, code).price().discount())
+                .as("still the first")
+                .isEqualTo(inr(5_000));
     }
 
     @Test

@@ -30,10 +30,14 @@ class ModerationTest {
 
     @Test
     void whatTheDeskHidesIsReadByNobodyAndCountsNoMore() {
-        String supplier = marketplace.get(Suppliers.class).required(area.supplier.id()).id();
+        String supplier =
+                marketplace.get(Suppliers.class).required(area.supplier.id()).id();
         Order order = area.paid();
         marketplace.as(
-                area.farmer, "POST", "/api/orders/" + order.id() + "/rating", "{\"stars\":1,\"reason\":\"rude words\"}");
+                area.farmer,
+                "POST",
+                "/api/orders/" + order.id() + "/rating",
+                "{\"stars\":1,\"reason\":\"rude words\"}");
 
         JsonNode said = marketplace.as(desk, "GET", "/api/ratings", "").json();
         assertThat(said).hasSize(1);
@@ -43,13 +47,22 @@ class ModerationTest {
 
         hide(order.id(), true);
         assertThat(marketplace.get(Ratings.class).stars(List.of(supplier))).isEmpty();
-        assertThat(marketplace.as(area.farmer, "GET", "/api/ratings/" + supplier, "").json())
+        assertThat(marketplace
+                        .as(area.farmer, "GET", "/api/ratings/" + supplier, "")
+                        .json())
                 .isEmpty();
-        assertThat(marketplace.as(desk, "GET", "/api/ratings", "").json().get(0).path("hidden").asBoolean())
+        assertThat(marketplace
+                        .as(desk, "GET", "/api/ratings", "")
+                        .json()
+                        .get(0)
+                        .path("hidden")
+                        .asBoolean())
                 .isTrue();
 
         hide(order.id(), false);
-        assertThat(marketplace.as(area.farmer, "GET", "/api/ratings/" + supplier, "").json())
+        assertThat(marketplace
+                        .as(area.farmer, "GET", "/api/ratings/" + supplier, "")
+                        .json())
                 .hasSize(1);
         LocalMarketplace.Area elsewhere = marketplace.new Area("en", PriceModel.HOUR);
         Account otherDesk = marketplace.person(Role.HUB, "en", elsewhere.hub);
@@ -61,7 +74,10 @@ class ModerationTest {
         Order order = area.paid();
         String moves = "/api/orders/" + order.id() + "/moves";
         marketplace.as(
-                area.farmer, "POST", moves, "{\"move\":\"DISPUTE\",\"details\":{\"reason\":\"Only half was ploughed\"}}");
+                area.farmer,
+                "POST",
+                moves,
+                "{\"move\":\"DISPUTE\",\"details\":{\"reason\":\"Only half was ploughed\"}}");
         JsonNode open = marketplace.as(desk, "GET", "/api/complaints", "").json();
         assertThat(open).hasSize(1);
         assertThat(open.get(0).path("reason").asString()).isEqualTo("Only half was ploughed");

@@ -49,7 +49,9 @@ class TelemetryTest {
         Order order = area.confirmed();
         assertThat(report(area.supplier, now(), threeKilometresAway(order)).status())
                 .isEqualTo(200);
-        assertThat(position(area.farmer, order).status()).as("before it has left").isEqualTo(204);
+        assertThat(position(area.farmer, order).status())
+                .as("before it has left")
+                .isEqualTo(204);
         assertThat(marketplace
                         .get(JdbcClient.class)
                         .sql("select count(*) from telemetry where equipment_id = ? and latitude is not null")
@@ -88,8 +90,7 @@ class TelemetryTest {
                         .measured()
                         .hundredths())
                 .isEqualTo(17);
-        Answer engine = marketplace.as(
-                area.supplier, "GET", "/api/equipment/" + area.tractor.id() + "/engine", "");
+        Answer engine = marketplace.as(area.supplier, "GET", "/api/equipment/" + area.tractor.id() + "/engine", "");
         assertThat(engine.json().path("fuelPercent").asInt()).isEqualTo(40);
         assertThat(engine.json().path("engineSeconds").asLong()).isEqualTo(3_600_600);
     }
@@ -122,9 +123,15 @@ class TelemetryTest {
                         .status())
                 .isEqualTo(422);
         Instant once = now();
-        assertThat(report(area.supplier, once, "\"engineSeconds\":1").json().path("kept").asInt())
+        assertThat(report(area.supplier, once, "\"engineSeconds\":1")
+                        .json()
+                        .path("kept")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(report(area.supplier, once, "\"engineSeconds\":1").json().path("kept").asInt())
+        assertThat(report(area.supplier, once, "\"engineSeconds\":1")
+                        .json()
+                        .path("kept")
+                        .asInt())
                 .isZero();
     }
 

@@ -180,13 +180,16 @@ final class Page implements WebSocket.Listener {
 
     /// Chooses a file as somebody would.
     void choose(String selector, Path file) {
-        String object = send("Runtime.evaluate", "{\"expression\": " + quoted("document.querySelector('" + selector + "')") + "}")
+        String object = send(
+                        "Runtime.evaluate",
+                        "{\"expression\": " + quoted("document.querySelector('" + selector + "')") + "}")
                 .path("result")
                 .path("objectId")
                 .asString();
         send(
                 "DOM.setFileInputFiles",
-                "{\"files\": [%s], \"objectId\": %s}".formatted(quoted(file.toAbsolutePath().toString()), quoted(object)));
+                "{\"files\": [%s], \"objectId\": %s}"
+                        .formatted(quoted(file.toAbsolutePath().toString()), quoted(object)));
     }
 
     String text() {
