@@ -4,8 +4,6 @@ import {ask, giveUp, onSending, sendAgain, sending} from './api.js';
 import {forget, keep, kept} from './store.js';
 import {close, listen} from './live.js';
 import {speak, t} from './text.js';
-import {notices, settings} from './settings.js';
-import * as reports from './reports.js';
 import {signIn} from './sign-in.js';
 
 const FACES = {FARMER: 'farmer', SUPPLIER: 'supplier', OPERATOR: 'supplier', HUB: 'hub', AGENT: 'agent', MANAGEMENT: 'management'};
@@ -14,10 +12,14 @@ const pending = h('div', {id: 'pending', role: 'status'});
 let me = null;
 let face = null;
 
+// Loaded when they are opened: a first visit has a slow network.
 const shared = {
-  notices,
-  reports: (place, {id}) => id ? reports.one(place, id, me) : reports.list(place),
-  settings: place => settings(place, me, enter, leave),
+  notices: async place => (await import('./settings.js')).notices(place),
+  reports: async (place, {id}) => {
+    const reports = await import('./reports.js');
+    return id ? reports.one(place, id, me) : reports.list(place);
+  },
+  settings: async place => (await import('./settings.js')).settings(place, me, enter, leave),
 };
 
 async function leave() {

@@ -1,5 +1,6 @@
 package dev.furrow.rental.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -31,7 +32,11 @@ class SecurityConfiguration {
             LimitProperties limits,
             // Photos are read where they are kept: a link of ours leads there.
             @Value("${rental.assets.endpoint:https://*.amazonaws.com}") String store) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/open/**")
+        return http.authorizeHttpRequests(requests -> requests
+                        // The end of an answer that was admitted when it began.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/api/open/**")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

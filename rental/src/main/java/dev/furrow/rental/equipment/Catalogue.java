@@ -114,7 +114,7 @@ public class Catalogue {
     public List<String> photos(String equipmentId) {
         return database.sql("select asset_key from equipment_photo where equipment_id = ? order by position")
                 .param(equipmentId)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

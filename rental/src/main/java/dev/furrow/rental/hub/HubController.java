@@ -110,9 +110,8 @@ class HubController {
     @PostMapping("/api/colleagues")
     @Allowed(MANAGEMENT)
     Account employ(Actor caller, @RequestHeader(Idempotency.HEADER) String key, @RequestBody Colleague colleague) {
-        boolean hasArea = colleague.hubId != null;
-        if (colleague.role != HUB && colleague.role != AGENT && colleague.role != MANAGEMENT
-                || colleague.role == HUB && !hasArea) {
+        boolean isAny = colleague.role == HUB || colleague.role == AGENT || colleague.role == MANAGEMENT;
+        if (!isAny || (colleague.role == HUB && colleague.hubId == null)) {
             throw RefusedException.invalid("A colleague is an agent, management, or the desk of an area");
         }
         return idempotency.once(

@@ -39,7 +39,11 @@ class Announcements implements Courier {
     }
 
     /// What is said, in each language.
-    record Announcement(Role role, Map<String, String> words) {}
+    record Announcement(Role role, Map<String, String> words) {
+        String in(String language) {
+            return words.getOrDefault(language, "");
+        }
+    }
 
     /// As somebody reads it.
     record Told(String id, String words, Instant at) {}
@@ -50,7 +54,7 @@ class Announcements implements Courier {
             throw RefusedException.invalid("Nobody has the role SYSTEM");
         }
         for (String language : Words.LANGUAGES) {
-            String text = said.words.getOrDefault(language, "");
+            String text = said.in(language);
             if (text.isBlank() || text.length() > LONGEST) {
                 throw RefusedException.invalid(
                         "words in " + language + " are needed, with at most " + LONGEST + " characters");
@@ -65,13 +69,13 @@ class Announcements implements Courier {
                         id,
                         said.role.name(),
                         author.account(),
-                        said.words.get("en"),
-                        said.words.get("hi"),
-                        said.words.get("mr"),
+                        said.in("en"),
+                        said.in("hi"),
+                        said.in("mr"),
                         Utc.of(now))
                 .update();
         outbox.send(MADE, id, said.role.name());
-        return new Told(id, said.words.getOrDefault("en", ""), now);
+        return new Told(id, said.in("en"), now);
     }
 
     /// The newest ones for somebody.
@@ -94,15 +98,15 @@ class Announcements implements Courier {
         if (!pushes.isConfigured()) {
             return;
         }
-        Map<String, Object> row = database.sql("select * from announcement where id = ?")
-                .param(id)
-                .query()
-                .singleRow();
         for (String language : Words.LANGUAGES) {
+            String said = database.sql("select words_" + language + " from announcement where id = ?")
+                    .param(id)
+                    .query((row, number) -> row.getString(1))
+                    .single();
             pushes.send(
                     PushTopics.of(Role.valueOf(role), language),
                     words.get(language, "announcement.title"),
-                    String.valueOf(row.get("words_" + language)),
+                    said,
                     // Said twice it takes the place of the first.
                     Map.of("refresh", "announcements", "announcement", id));
         }

@@ -147,11 +147,11 @@ class OrderTable {
     /// The next page begins behind the last order of the one before, also if orders have come since.
     private JdbcClient.StatementSpec listed(String whose, Listing listing) {
         String behind = listing.after() == null ? "" : """
-                \sand (created_at < (select created_at from rental_order where id = :after)
+                and (created_at < (select created_at from rental_order where id = :after)
                       or created_at = (select created_at from rental_order where id = :after) and id > :after)""";
         String open = listing.isOpen() ? " and state not in (:over)" : "";
-        JdbcClient.StatementSpec statement = database.sql("select * from rental_order where " + whose + behind + open
-                        + " order by created_at desc, id limit :most")
+        JdbcClient.StatementSpec statement = database.sql("select * from rental_order where " + whose + " " + behind
+                        + open + " order by created_at desc, id limit :most")
                 .param("most", listing.atMost());
         if (listing.after() != null) {
             statement = statement.param("after", listing.after());

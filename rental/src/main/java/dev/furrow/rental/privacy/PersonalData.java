@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -100,13 +101,13 @@ class PersonalData {
     }
 
     /// Everything, as rows by what they are about.
-    Map<String, List<Map<String, Object>>> of(String accountId) {
-        Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
+    Map<String, List<Map<String, @Nullable Object>>> of(String accountId) {
+        Map<String, List<Map<String, @Nullable Object>>> all = new LinkedHashMap<>();
         TOLD.forEach(each -> all.put(each.getKey(), rows(each.getValue(), accountId)));
         return all;
     }
 
-    private List<Map<String, Object>> rows(String statement, String accountId) {
+    private List<Map<String, @Nullable Object>> rows(String statement, String accountId) {
         JdbcClient.StatementSpec asked = database.sql(statement);
         for (long left = statement.chars().filter(each -> each == '?').count(); left > 0; left--) {
             asked = asked.param(accountId);
@@ -120,7 +121,7 @@ class PersonalData {
         requireNothingOpen(account);
         List<String> files = database.sql("select asset_key from asset where account_id = ? and deleted_at is null")
                 .param(account)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         // The store first: what is not in it cannot be found, and a deletion that failed is tried again with the rest.
         files.forEach(key -> assets.delete(who, key));

@@ -11,6 +11,7 @@ import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.access.Allowed;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +31,7 @@ class PersonalDataController {
     /// As a file.
     @GetMapping("/api/me/data")
     @Allowed({FARMER, SUPPLIER, OPERATOR, HUB, AGENT, MANAGEMENT})
-    ResponseEntity<Map<String, List<Map<String, Object>>>> export(Actor caller) {
+    ResponseEntity<Map<String, List<Map<String, @Nullable Object>>>> export(Actor caller) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")
                 .cacheControl(CacheControl.noStore())

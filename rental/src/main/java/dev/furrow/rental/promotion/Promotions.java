@@ -85,7 +85,7 @@ public class Promotions {
         if (code != null
                 && fitting.stream()
                         .noneMatch(each -> code.equals(each.code())
-                                || referrer.isPresent() && each.when().referral())) {
+                                || (referrer.isPresent() && each.when().referral()))) {
             throw RefusedException.invalid("The code " + code + " does not apply to this order");
         }
         referrer.ifPresent(each -> referrals.bring(order.farmerId(), each, order.orderId()));

@@ -30,11 +30,7 @@ final class PdfWriter {
     private static final int SIZE = 9;
 
     static {
-        if (!LayoutProcessor.isEnabled()) {
-            LayoutProcessor.enableKernLiga();
-            // Whoever copies or searches finds the words, and not the pieces that they are drawn with.
-            LayoutProcessor.setWriteActualText();
-        }
+        shape();
     }
 
     private final ZoneId zone;
@@ -103,6 +99,16 @@ final class PdfWriter {
                     case NUMBER, MONEY, PERCENT, SECONDS -> Element.ALIGN_RIGHT;
                 });
         return cell;
+    }
+
+    // The library means to replace it, and has nothing yet that puts Devanagari together.
+    @SuppressWarnings("deprecation")
+    private static void shape() {
+        if (!LayoutProcessor.isEnabled()) {
+            LayoutProcessor.enableKernLiga();
+            // Whoever copies or searches finds the words, and not the pieces that they are drawn with.
+            LayoutProcessor.setWriteActualText();
+        }
     }
 
     private static FontSelector fonts(String file, int style) {

@@ -68,13 +68,15 @@ class Telemetry implements EngineHours {
         }
         Long engine = report.engineSeconds();
         Integer fuel = report.fuelPercent();
-        if (engine != null && engine < 0 || fuel != null && (fuel < 0 || fuel > 100)) {
+        if ((engine != null && engine < 0) || (fuel != null && (fuel < 0 || fuel > 100))) {
             throw RefusedException.invalid("engineSeconds must be 0 or more, fuelPercent 0 to 100");
         }
         Double latitude = report.latitude();
         Double longitude = report.longitude();
-        if ((latitude == null) != (longitude == null)
-                || latitude != null && longitude != null && !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
+        boolean isPlace =
+                latitude != null && longitude != null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+        boolean isNone = latitude == null && longitude == null;
+        if (!isPlace && !isNone) {
             throw RefusedException.invalid("latitude and longitude must be a place");
         }
     }
