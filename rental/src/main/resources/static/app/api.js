@@ -7,9 +7,12 @@ const listeners = new Set();
 export const sending = new Map();
 
 export class Refusal extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, told) {
     super(detail);
     this.status = status;
+    this.isTold = told !== undefined;
+    // Neither a server in trouble nor one that is asked too much has decided anything.
+    this.isFinal = status < 500 && status !== 429;
   }
 }
 
@@ -17,23 +20,27 @@ const cookie = name => document.cookie.split('; ').find(each => each.startsWith(
 
 async function call(method, path, body, key) {
   const headers = {Accept: 'application/json'};
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const isFile = body instanceof Blob;
+  if (body !== undefined) headers['Content-Type'] = isFile ? body.type : 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = decodeURIComponent(cookie('XSRF-TOKEN') ?? '');
   const answer = await fetch(path, {
     method, headers, credentials: 'same-origin', cache: 'no-store',
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE),
+    body: body === undefined || isFile ? body : JSON.stringify(body),
+    signal: AbortSignal.timeout(isFile ? PATIENCE * 6 : PATIENCE),
   });
   const text = await answer.text();
   let value = null;
   try { value = text ? JSON.parse(text) : null; } catch { /* A proxy's page says no more than the status. */ }
-  if (!answer.ok) throw new Refusal(answer.status, value?.detail ?? value?.title ?? answer.statusText);
+  if (!answer.ok) throw new Refusal(answer.status, value?.detail ?? value?.title ?? answer.statusText, value?.detail);
   return value;
 }
 
 // Reads once, past the store.
 export const ask = path => call('GET', path);
+
+// Sends a file; it is too large to be kept for later.
+export const send = (path, file) => call('POST', path, file, crypto.randomUUID());
 
 // Shows what the store has, then what the server says. `show` gets the value and how old it is: {at, stale}.
 export async function read(path, show) {
@@ -47,7 +54,7 @@ export async function read(path, show) {
     show(value, {at: Date.now(), stale: false});
   } catch (problem) {
     fresh = true;
-    if (problem instanceof Refusal && problem.status < 500) {
+    if (problem instanceof Refusal && problem.isFinal) {
       if (problem.status === 401) dispatchEvent(new Event('signed-out'));
       show(null, {problem});
     } else if (old) show(old.value, {at: old.at, stale: true});
@@ -65,18 +72,18 @@ const tell = () => listeners.forEach(listener => listener());
 export async function write(method, path, body, label) {
   const one = {key: crypto.randomUUID(), method, path, body, label, at: Date.now()};
   await hold(one).catch(() => undefined);
-  return send(one);
+  return deliver(one);
 }
 
-async function send(one) {
+async function deliver(one) {
   sending.set(one.key, {...one, state: 'sending'});
   tell();
   try {
-    const value = await call(one.method, one.path, one.body ?? {}, one.key);
+    const value = await call(one.method, one.path, one.body ?? (one.method === 'DELETE' ? undefined : {}), one.key);
     await done(one);
     return value;
   } catch (problem) {
-    if (problem instanceof Refusal && problem.status < 500) {
+    if (problem instanceof Refusal && problem.isFinal) {
       await done(one);
       throw problem;
     }
@@ -96,7 +103,7 @@ async function done(one) {
 export async function sendAgain() {
   for (const one of await waiting()) {
     if (sending.get(one.key)?.state === 'sending') continue;
-    await send(one).catch(problem => problem.waiting || dispatchEvent(new CustomEvent('refused', {detail: problem})));
+    await deliver(one).catch(problem => problem.waiting || dispatchEvent(new CustomEvent('refused', {detail: problem})));
   }
   dispatchEvent(new Event('changed'));
 }

@@ -38,6 +38,13 @@ export const count = (label, name, value, min = 0, step = 1, max = null) =>
 export const grid = (heads, rows) => h('div', {class: 'scroll'}, h('table', {}, h('thead', {}, h('tr', {}, heads.map(head => h('th', {}, head)))),
   h('tbody', {}, rows.map(row => h('tr', {}, row.map(cell => h('td', {class: /^-?₹/.test(cell) ? 'number' : null}, cell)))))));
 
+// A button that puts the next page of a list behind this one.
+export function older(label, next) {
+  const place = h('div');
+  place.append(h('button', {class: 'plain', onclick: () => { show(place); next(place); }}, label));
+  return place;
+}
+
 // The values of a form: a list for a multiple choice.
 export function values(form) {
   const found = {};

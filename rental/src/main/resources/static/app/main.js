@@ -4,9 +4,7 @@ import {ask, giveUp, onSending, sendAgain, sending} from './api.js';
 import {forget, keep, kept} from './store.js';
 import {goBy} from './clock.js';
 import {close, listen} from './live.js';
-import {LANGUAGES, speak, t, time, word} from './text.js';
-import {action, nothing, post, put, reading} from './page.js';
-import * as reports from './reports.js';
+import {speak, t} from './text.js';
 import {signIn} from './sign-in.js';
 
 const FACES = {FARMER: 'farmer', SUPPLIER: 'supplier', OPERATOR: 'supplier', HUB: 'hub', AGENT: 'agent', MANAGEMENT: 'management'};
@@ -15,23 +13,15 @@ const pending = h('div', {id: 'pending', role: 'status'});
 let me = null;
 let face = null;
 
+// Loaded when they are opened: a first visit has a slow network.
 const shared = {
-  notices: place => reading(place, '/api/notices', all => all.length === 0 ? nothing('notice.none') : all.map(notice =>
-    h('a', {class: 'card', href: notice.orderId ? `#/orders/${notice.orderId}` : '#/notices'},
-      h('strong', {}, word('event', notice.event)), h('div', {class: 'dim'}, time(notice.createdAt))))),
-  reports: (place, {id}) => id ? reports.one(place, id, me) : reports.list(place),
-  settings,
+  notices: async place => (await import('./settings.js')).notices(place),
+  reports: async (place, {id}) => {
+    const reports = await import('./reports.js');
+    return id ? reports.one(place, id, me) : reports.list(place);
+  },
+  settings: async place => (await import('./settings.js')).settings(place, me, enter, leave),
 };
-
-function settings(place) {
-  const choice = LANGUAGES.map(([code, name]) => action(name, () => put('/api/me', {language: code, zone: me.zone}, name), async changed => {
-    await keep('/api/me', changed);
-    await enter(changed);
-  }, code === me.language ? '' : 'plain'));
-  show(place, h('h2', {}, me.name), h('p', {class: 'dim'}, word('role', me.role), ' · ', me.zone),
-    h('h2', {}, t('settings.language')), h('div', {class: 'row start'}, choice),
-    h('h2', {}, t('settings.session')), action(t('settings.out'), () => post('/api/sign-out', {}, t('settings.out')), leave, 'bad'));
-}
 
 async function leave() {
   close();
@@ -67,6 +57,9 @@ async function enter(account) {
   face = (await import(`./faces/${FACES[me.role]}.js`)).face(me);
   listen(() => dispatchEvent(new Event('changed')));
   draw();
+  // What this person has used is kept for the time without network: the own face and language, and nobody else's.
+  navigator.serviceWorker?.ready.then(({active}) =>
+    active.postMessage(performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)));
 }
 
 function tellPending() {

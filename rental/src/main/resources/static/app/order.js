@@ -1,12 +1,15 @@
 // Orders as everybody sees them: a list, and one with its bill, its way so far, and what may be done next.
-import {count, field, grid, h} from './dom.js';
-import {action, form, nothing, post, reading} from './page.js';
-import {kilometres, money, quantity, t, time, word} from './text.js';
+import {count, field, grid, h, older} from './dom.js';
+import {action, form, nothing, post, put, reading} from './page.js';
+import {map} from './map.js';
+import {ago, duration, kilometres, money, quantity, t, time, word} from './text.js';
+import {upload} from './upload.js';
 
 const GOOD = ['CONFIRMED', 'EN_ROUTE', 'STARTED', 'RESUMED', 'COMPLETED', 'PAID'];
 const BAD = ['CANCELLED', 'EXPIRED', 'DISPUTED'];
 const REASONED = ['CANCEL', 'GIVE_BACK', 'DISPUTE', 'UPHOLD', 'BREAK_DOWN'];
-const LISTED = 100;
+const LISTED = 50;
+const UNDER_WAY = ['EN_ROUTE', 'STARTED', 'RESUMED'];
 
 export const badge = order => h('span', {
   class: 'badge ' + (GOOD.includes(order.state) ? 'good' : BAD.includes(order.state) ? 'bad' : 'warn'), 'data-state': order.state,
@@ -19,12 +22,16 @@ export const card = order => h('a', {class: 'card' + (order.needsDesk ? ' urgent
     h('span', {}, time(order.need.period.start)),
     h('span', {}, money(order.price.billed ?? order.price.quoted))));
 
-export const list = (place, filter = () => true, empty = 'orders.none') => reading(place, '/api/orders', orders => {
-  const shown = orders.filter(filter).slice(0, LISTED);
-  return shown.length ? shown.map(card) : nothing(empty);
-});
+export function list(place, filter = () => true, empty = 'orders.none') {
+  const page = (at, after) => reading(at, `/api/orders?limit=${LISTED}${after ? '&after=' + after : ''}`, orders => {
+    const shown = orders.filter(filter);
+    return [shown.length ? shown.map(card) : !after && nothing(empty),
+      orders.length === LISTED && older(t('list.older'), next => page(next, orders.at(-1).id))];
+  });
+  return page(place);
+}
 
-const lines = (title, all) => all.length > 0 && [h('h2', {}, title), grid([], [...all.map(line => [word('line', line.kind), money(line.amount)]),
+export const lines = (title, all) => all.length > 0 && [h('h2', {}, title), grid([], [...all.map(line => [word('line', line.kind), money(line.amount)]),
   [h('strong', {}, t('line.TOTAL')), money({...all[0].amount, minor: all.reduce((sum, line) => sum + line.amount.minor, 0)})]])];
 
 const timeline = steps => [h('h2', {}, t('order.timeline')), h('ol', {class: 'timeline'}, steps.map(step =>
@@ -67,8 +74,19 @@ function move(order, name, reload) {
 }
 
 function rate(view, reload) {
-  return h('div', {class: 'card'}, h('h2', {}, t('rate.title')), h('div', {class: 'stars'}, [1, 2, 3, 4, 5].map(stars =>
-    action('★'.repeat(stars), () => post(`/api/orders/${view.order.id}/rating`, {stars, reason: ''}, t('rate.title')), reload, 'plain'))));
+  const why = h('input', {name: 'why', maxlength: 400, 'aria-label': t('rate.why'), placeholder: t('rate.why')});
+  return h('div', {class: 'card'}, h('h2', {}, t('rate.title')), why, h('div', {class: 'stars'}, [1, 2, 3, 4, 5].map(stars =>
+    action('★'.repeat(stars), () => post(`/api/orders/${view.order.id}/rating`, {stars, reason: why.value}, t('rate.title')), reload, 'plain'))));
+}
+
+// Where the machine is, while it is on its way to this order or at work on it.
+function position(order) {
+  const place = h('div', {id: 'position'});
+  const load = reading(place, `/api/orders/${order.id}/position`, seen => seen && [
+    h('p', {class: 'card'}, t('position.about', {far: kilometres(seen.metres), time: duration(seen.minutes * 60), ago: ago(Date.parse(seen.at))})),
+    order.state === 'EN_ROUTE' && map(order.need.field, [{at: seen.place, name: order.code, href: `#/orders/${order.id}`}])]);
+  const timer = setInterval(() => place.isConnected ? load() : clearInterval(timer), 30e3);
+  return place;
 }
 
 // What becomes of a machine that has stopped.
@@ -76,6 +94,9 @@ function stopped(order, me) {
   const place = h('div');
   const reload = reading(place, `/api/orders/${order.id}/breakdown`, found => h('div', {class: 'card urgent'},
     h('strong', {}, word('breakdown', found.status)), h('div', {class: 'dim'}, found.description, ' · ', time(found.reportedAt)),
+    found.hasPhoto && h('img', {class: 'photo', src: `/api/orders/${order.id}/breakdown/photo`, alt: found.description}),
+    !found.hasPhoto && ['SUPPLIER', 'OPERATOR'].includes(me.role) && upload(t('breakdown.photo'), false,
+      key => put(`/api/orders/${order.id}/breakdown/photo`, {key}, t('breakdown.photo')), () => reload()),
     found.replacementId && h('a', {href: `#/orders/${found.replacementId}`}, t('breakdown.other')),
     ['FARMER', 'HUB', 'AGENT'].includes(me.role) && ['REPORTED', 'ESCALATED'].includes(found.status) && h('div', {class: 'row start'},
       ['WAIT', 'REPLACE', 'END'].map(choice => h('div', {}, action(word('breakdown', choice), () =>
@@ -94,6 +115,7 @@ export function detail(place, id, me, more = () => null) {
         time(order.need.period.start), order.assigned ? ` · ${kilometres(order.assigned.metres)}` : ''),
       ['PLACED', 'ASSIGNING'].includes(order.state) && !['SUPPLIER', 'OPERATOR'].includes(me.role) && search(order),
       order.state === 'PAUSED' && stopped(order, me),
+      UNDER_WAY.includes(order.state) && position(order),
       order.price.advance.minor > 0 && h('p', {}, t('order.advance', {amount: money(order.price.advance)})),
       h('div', {class: 'row start', id: 'moves'}, buttons.map(button => button && h('div', {}, button))),
       more(view, () => reload()),

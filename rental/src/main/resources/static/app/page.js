@@ -4,16 +4,22 @@ import {h, show, values} from './dom.js';
 import {read, write} from './api.js';
 import {ago, t} from './text.js';
 
-const problemText = problem => problem.status === 403 ? t('problem.forbidden') : problem.message;
+const problemText = problem => problem.status === 403 && !problem.isTold ? t('problem.forbidden') : problem.message;
 
 // Shows a path's value with `draw`, anew when the server tells of a change; not under the fingers of somebody who types.
-export function reading(place, path, draw) {
+// `absent` draws what is shown while there is no such thing yet.
+export function reading(place, path, draw, absent = null) {
   const mark = h('div', {role: 'status'});
   const body = h('div');
   let drawn = null;
   show(place, mark, body);
   const load = () => read(path, (value, age) => {
     if (!place.isConnected) return;
+    if (age.problem?.status === 404 && absent) {
+      show(mark);
+      show(body, absent());
+      return;
+    }
     if (age.problem && !age.offline) show(mark, h('p', {class: 'problem'}, problemText(age.problem)));
     else if (age.offline) show(mark, h('p', {class: 'stale'}, t('age.nothing')));
     else show(mark, age.stale && h('p', {class: 'stale', 'data-stale': true}, t('age.stale', {ago: ago(age.at)})));
@@ -60,6 +66,7 @@ export const form = (fields, label, work, then, style = '') =>
 
 export const post = (path, body, label) => write('POST', path, body, label);
 export const put = (path, body, label) => write('PUT', path, body, label);
+export const remove = (path, label) => write('DELETE', path, undefined, label);
 
 export const nothing = key => h('p', {class: 'dim'}, t(key));
 

@@ -14,8 +14,9 @@ export function signIn(enter) {
   const code = ({id, phone: number}) => show(place, h('h2', {}, t('sign.sent', {phone: number})),
     h('div', {class: 'card'}, form([
       field(t('sign.digits'), 'code', {inputmode: 'numeric', required: true, autocomplete: 'one-time-code', pattern: '[0-9]{4,8}'}),
-      field(t('sign.name'), 'name', {maxlength: 120, autocomplete: 'name'})], t('sign.in'),
-    said => post(`/api/open/sign-in/${id}/code`, {code: said.code, name: said.name || null, language: document.documentElement.lang,
+      field(t('sign.name'), 'name', {maxlength: 120, autocomplete: 'name'}),
+      field(t('sign.role'), 'role', {}, ['FARMER', 'SUPPLIER'].map(role => [role, word('sign', role)]))], t('sign.in'),
+    said => post(`/api/open/sign-in/${id}/code`, {code: said.code, name: said.name || null, role: said.role, language: document.documentElement.lang,
       device: navigator.userAgent.slice(0, 100)}, t('sign.in')).then(() => ask('/api/me')), enter)),
     h('div', {class: 'row start'},
       [['sms', 'again'], ['voice', 'call']].map(([way, key]) =>

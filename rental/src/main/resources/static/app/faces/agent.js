@@ -3,7 +3,8 @@ import {count, field, h, show} from '../dom.js';
 import {form, nothing, post, reading} from '../page.js';
 import {instantOf, localOf, number, t, time, word} from '../text.js';
 import * as order from '../order.js';
-import {fieldChoice, kinds, registered, remember, remembered, wishPage} from './farmer.js';
+import {fieldChoice, kinds, remember, remembered} from '../place.js';
+import {registered, wishPage} from '../wish.js';
 
 const HOUR = 3600e3;
 

@@ -3,8 +3,10 @@ import {field, grid, h, show} from '../dom.js';
 import {ask} from '../api.js';
 import {action, form, nothing, post, reading} from '../page.js';
 import {kilometres, t, word} from '../text.js';
+import {calls, complaints, moderation} from '../desk.js';
+import {paper} from '../upload.js';
 import * as order from '../order.js';
-import {wishPage} from './farmer.js';
+import {wishPage} from '../wish.js';
 
 const COLUMNS = {
   search: ['PLACED', 'ASSIGNING'],
@@ -13,7 +15,7 @@ const COLUMNS = {
   done: ['COMPLETED', 'BILLED', 'DISPUTED'],
 };
 
-const board = place => reading(place, '/api/orders', all => h('div', {class: 'board'}, Object.entries(COLUMNS).map(([name, states]) => {
+const board = place => reading(place, '/api/orders?open=true', all => h('div', {class: 'board'}, Object.entries(COLUMNS).map(([name, states]) => {
   const here = all.filter(each => states.includes(each.state)).sort((a, b) => Number(b.needsDesk) - Number(a.needsDesk));
   return h('section', {'data-column': name}, h('h2', {}, t(`board.${name}`), ` (${here.length})`), here.slice(0, 30).map(order.card));
 })));
@@ -59,7 +61,7 @@ const roster = place => reading(place, '/api/roster', all => all.length === 0 ? 
 // Suppliers whose papers wait for somebody to look at them.
 const verify = place => {
   const reload = reading(place, '/api/suppliers/waiting', all => all.length === 0 ? nothing('verify.none') : all.map(({supplier, documents}) =>
-    h('div', {class: 'card'}, h('strong', {}, supplier.name), h('ul', {}, documents.map(each => h('li', {}, each.kind, ' · ', each.status))),
+    h('div', {class: 'card'}, h('strong', {}, supplier.name), h('ul', {}, documents.map(each => h('li', {}, paper(each.assetKey, word('document', each.kind))))),
       form([field(t('order.reason'), 'reason', {maxlength: 200}), field(t('verify.approve'), 'ok', {type: 'checkbox'})], t('verify.decide'),
         said => post(`/api/suppliers/${supplier.id}/decision`, {isApproved: said.ok, reason: said.reason || null}, supplier.name), () => reload()))));
   return reload;
@@ -67,13 +69,15 @@ const verify = place => {
 
 export const face = me => ({
   wide: true,
-  tabs: [['', 'tab.board'], ['book', 'tab.book'], ['complaints', 'tab.complaints'], ['roster', 'tab.roster'], ['verify', 'tab.verify'], ['reports', 'tab.reports']],
+  tabs: [['', 'tab.board'], ['book', 'tab.book'], ['complaints', 'tab.complaints'], ['calls', 'tab.calls'], ['roster', 'tab.roster'], ['verify', 'tab.verify'], ['ratings', 'tab.ratings'], ['reports', 'tab.reports']],
   routes: {
     '': board,
     book: wishPage,
     roster,
     verify,
-    complaints: place => order.list(place, each => each.state === 'DISPUTED', 'complaint.none'),
+    calls,
+    complaints,
+    ratings: moderation,
     orders: (place, {id}) => id ? order.detail(place, id, me, ladder) : order.list(place),
   },
 });

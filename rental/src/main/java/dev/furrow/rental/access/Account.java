@@ -16,6 +16,11 @@ public record Account(
         String language,
         String zone) {
 
+    /// Whether there is a phone; whoever has had their data erased has none.
+    public boolean canBeReached() {
+        return phone.startsWith("+");
+    }
+
     /// As one who does something.
     public Actor by(Source source) {
         return new Actor(id, role, hubId, source);

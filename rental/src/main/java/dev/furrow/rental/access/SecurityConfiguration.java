@@ -1,6 +1,8 @@
 package dev.furrow.rental.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,11 +23,20 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
     private static final String CONTENT =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; img-src 'self' data: ";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Sessions sessions) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/open/**")
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Sessions sessions,
+            LimitProperties limits,
+            // Photos are read where they are kept: a link of ours leads there.
+            @Value("${rental.assets.endpoint:https://*.amazonaws.com}") String store) {
+        return http.authorizeHttpRequests(requests -> requests
+                        // The end of an answer that was admitted when it began.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/api/open/**")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
@@ -40,13 +51,14 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.spa()
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT + store)))
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
                                 .accessDeniedHandler((request, response, denied) ->
                                         response.sendError(HttpServletResponse.SC_FORBIDDEN)))
                 .addFilterBefore(new TokenFilter(sessions), CsrfFilter.class)
+                .addFilterAfter(new RateLimits(limits, System::nanoTime), TokenFilter.class)
                 .build();
     }
 

@@ -82,7 +82,23 @@ public class Assets {
         Asset asset = find(key)
                 .filter(each -> mayRead(reader, each))
                 .orElseThrow(() -> RefusedException.notFound("asset " + key));
-        return asset.open() ? store.address(key) : store.link(key);
+        return link(asset);
+    }
+
+    private URI link(Asset asset) {
+        return asset.open() ? store.address(asset.key()) : store.link(asset.key());
+    }
+
+    /// Where somebody can read an asset who may because of what it belongs to; that is for the caller to say.
+    public Optional<URI> shared(String key) {
+        return find(key).map(this::link);
+    }
+
+    /// Refuses what is not somebody's own.
+    public void requireOwn(Actor owner, String key) {
+        if (find(key).filter(each -> each.accountId().equals(owner.accountId())).isEmpty()) {
+            throw RefusedException.notFound("asset " + key);
+        }
     }
 
     private static boolean mayRead(Actor reader, Asset asset) {
@@ -94,9 +110,7 @@ public class Assets {
 
     /// Removes one's own.
     public void delete(Actor owner, String key) {
-        if (find(key).filter(each -> each.accountId().equals(owner.accountId())).isEmpty()) {
-            throw RefusedException.notFound("asset " + key);
-        }
+        requireOwn(owner, key);
         store.delete(key);
         database.sql("update asset set deleted_at = ? where asset_key = ?")
                 .params(Utc.of(clock.instant()), key)

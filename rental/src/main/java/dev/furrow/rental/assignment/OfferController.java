@@ -10,6 +10,7 @@ import dev.furrow.FurrowClient;
 import dev.furrow.lowlevel.SwfException;
 import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.access.Allowed;
+import dev.furrow.rental.equipment.Supplier;
 import dev.furrow.rental.equipment.Suppliers;
 import dev.furrow.rental.order.Order;
 import dev.furrow.rental.order.Orders;
@@ -58,7 +59,8 @@ class OfferController {
     @GetMapping("/api/offers")
     @Allowed(SUPPLIER)
     List<Asked> open(Actor caller) {
-        return offers.openOf(suppliers.required(caller.account()).id()).stream()
+        // Whoever has not applied yet is asked for nothing.
+        return suppliers.ofAccount(caller.account()).map(Supplier::id).map(offers::openOf).orElse(List.of()).stream()
                 .map(offer -> {
                     Order order = orders.required(offer.orderId());
                     return new Asked(offer, order.need(), order.price(), order.code());

@@ -22,6 +22,8 @@ public record Ranked(
         NOT_FREE,
         /// It cannot be had by that model.
         NO_PRICE,
+        /// It has operators, and none is on shift then.
+        NO_OPERATOR,
         /// It costs more than the farmer was told.
         TOO_DEAR,
         /// Its supplier has declined this order already.

@@ -5,6 +5,8 @@ import dev.furrow.rental.assignment.Ranked.Points;
 import dev.furrow.rental.equipment.Calendar;
 import dev.furrow.rental.equipment.Catalogue;
 import dev.furrow.rental.equipment.Equipment;
+import dev.furrow.rental.equipment.Operators;
+import dev.furrow.rental.equipment.Shift;
 import dev.furrow.rental.order.Order;
 import dev.furrow.rental.order.Quoting;
 import dev.furrow.rental.pricing.Quote;
@@ -35,14 +37,23 @@ class Ranking {
 
     private final Catalogue catalogue;
     private final Calendar calendar;
+    private final Operators operators;
     private final Quoting quoting;
     private final Ratings ratings;
     private final OfferTable offers;
     private final Pace clock;
 
-    Ranking(Catalogue catalogue, Calendar calendar, Quoting quoting, Ratings ratings, OfferTable offers, Pace clock) {
+    Ranking(
+            Catalogue catalogue,
+            Calendar calendar,
+            Operators operators,
+            Quoting quoting,
+            Ratings ratings,
+            OfferTable offers,
+            Pace clock) {
         this.catalogue = catalogue;
         this.calendar = calendar;
+        this.operators = operators;
         this.quoting = quoting;
         this.ratings = ratings;
         this.offers = offers;
@@ -78,7 +89,8 @@ class Ranking {
             Set<String> declined,
             Map<String, Double> stars,
             Map<String, Double> acceptance,
-            Map<String, Duration> idle) {}
+            Map<String, Duration> idle,
+            Map<String, List<Shift>> shifts) {}
 
     private Facts facts(Order order, List<Equipment> near) {
         List<String> machines = near.stream().map(Equipment::id).toList();
@@ -90,7 +102,8 @@ class Ranking {
                 offers.declinedBy(order.id()),
                 ratings.stars(suppliers),
                 offers.acceptance(suppliers),
-                offers.idle(machines, clock.instant()));
+                offers.idle(machines, clock.instant()),
+                operators.shifts(machines));
     }
 
     private Ranked judge(Order order, Equipment machine, Facts facts) {
@@ -117,6 +130,11 @@ class Ranking {
         }
         if (quote.total().minor() > order.price().quoted().minor()) {
             return Exclusion.TOO_DEAR;
+        }
+        List<Shift> shifts = facts.shifts.getOrDefault(machine.id(), List.of());
+        if (!shifts.isEmpty()
+                && shifts.stream().noneMatch(shift -> shift.covers(order.need().period(), machine.zone()))) {
+            return Exclusion.NO_OPERATOR;
         }
         return facts.free.contains(machine.id()) ? null : Exclusion.NOT_FREE;
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A machine that has stopped in the field.
 ///
+/// @param hasPhoto whether the one who reported it has taken one
 /// @param replacementId the order for the rest of the work; null for none
 public record Breakdown(
         String id,
@@ -12,6 +13,7 @@ public record Breakdown(
         Status status,
         String description,
         @Nullable String replacementId,
+        boolean hasPhoto,
         Instant reportedAt,
         @Nullable Instant closedAt) {
 

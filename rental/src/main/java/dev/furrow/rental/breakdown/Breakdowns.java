@@ -74,6 +74,26 @@ public class Breakdowns {
         return newest(orders.visible(caller, orderId).id());
     }
 
+    /// Adds a photo of it to the newest breakdown of an order.
+    @Transactional
+    public Breakdown photo(Actor caller, String orderId, String assetKey) {
+        Breakdown breakdown =
+                ofOrder(caller, orderId).orElseThrow(() -> RefusedException.notFound("breakdown of order " + orderId));
+        database.sql("update breakdown set asset_key = ?, version = version + 1 where id = ?")
+                .params(assetKey, breakdown.id())
+                .update();
+        return required(breakdown.id());
+    }
+
+    /// The photo of the newest breakdown of an order, if it is the caller's.
+    Optional<String> photoOf(Actor caller, String orderId) {
+        return ofOrder(caller, orderId)
+                .flatMap(each -> database.sql("select asset_key from breakdown where id = ? and asset_key is not null")
+                        .param(each.id())
+                        .query(String.class)
+                        .optional());
+    }
+
     /// Those that the desk of an area looks after.
     public List<Breakdown> escalated(String hubId) {
         return database.sql("""
@@ -182,6 +202,7 @@ public class Breakdowns {
                 Status.valueOf(row.getString("status")),
                 row.getString("description"),
                 row.getString("replacement_id"),
+                row.getString("asset_key") != null,
                 Utc.read(row, "reported_at"),
                 Utc.readOrNull(row, "closed_at"));
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,11 +32,13 @@ public class Calendar {
     private static final Duration STEP = Duration.ofMinutes(30);
 
     private final JdbcClient database;
+    private final Catalogue catalogue;
     private final Pace clock;
 
     /// @param clock of the business
-    public Calendar(JdbcClient database, Pace clock) {
+    public Calendar(JdbcClient database, Catalogue catalogue, Pace clock) {
         this.database = database;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -224,13 +227,7 @@ public class Calendar {
             return Map.of();
         }
         List<String> ids = machines.stream().map(Equipment::id).toList();
-        Map<String, List<OpeningHours>> hours = new HashMap<>();
-        database.sql("""
-                select equipment_id, weekday, from_minute, to_minute from equipment_hours
-                where equipment_id in (:machines)""").param("machines", ids).query(row -> {
-            hours.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                    .add(new OpeningHours(row.getInt(2), row.getInt(3), row.getInt(4)));
-        });
+        Map<String, Offered> offered = catalogue.offered(machines);
         Map<String, List<OpeningPlan.Exceptional>> exceptions = new HashMap<>();
         database.sql("""
                 select * from equipment_exception
@@ -251,7 +248,33 @@ public class Calendar {
                         Equipment::id,
                         each -> new OpeningPlan(
                                 each.zone(),
-                                hours.getOrDefault(each.id(), List.of()),
+                                Objects.requireNonNull(offered.get(each.id())).hours(),
                                 exceptions.getOrDefault(each.id(), List.of()))));
+    }
+
+    /// An exception as it is kept.
+    public record Kept(String id, OpeningPlan.Exceptional exception) {}
+
+    /// What differs from a machine's hours in a period, the first first.
+    public List<Kept> exceptions(String equipmentId, Period period) {
+        return database.sql("""
+                select * from equipment_exception where equipment_id = ? and starts_at < ? and ends_at > ?
+                order by starts_at, id""")
+                .params(equipmentId, Utc.of(period.end()), Utc.of(period.start()))
+                .query((row, number) -> new Kept(
+                        row.getString("id"),
+                        new OpeningPlan.Exceptional(
+                                new Period(Utc.read(row, "starts_at"), Utc.read(row, "ends_at")),
+                                row.getBoolean("is_open"),
+                                row.getString("reason"))))
+                .list();
+    }
+
+    /// Takes an exception back.
+    @Transactional
+    public void unexcept(String equipmentId, String exceptionId) {
+        database.sql("delete from equipment_exception where equipment_id = ? and id = ?")
+                .params(equipmentId, exceptionId)
+                .update();
     }
 }

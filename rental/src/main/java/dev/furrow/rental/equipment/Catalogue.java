@@ -2,7 +2,6 @@ package dev.furrow.rental.equipment;
 
 import dev.furrow.rental.RentalProperties;
 import dev.furrow.rental.place.Place;
-import dev.furrow.rental.pricing.PriceModel;
 import dev.furrow.rental.pricing.Terms;
 import dev.furrow.rental.refusal.RefusedException;
 import dev.furrow.rental.time.Pace;
@@ -32,18 +31,21 @@ import tools.jackson.databind.json.JsonMapper;
 public class Catalogue {
     private static final int LARGEST_RADIUS = 200_000;
     private static final int LONGEST_BUFFER = 24 * 60;
+    private static final int MOST_PHOTOS = 8;
 
     private final JdbcClient database;
     private final JsonMapper json;
     private final Pace clock;
     private final RentalProperties properties;
+    private final OfferedCache offered;
 
     /// @param clock of the business
-    public Catalogue(JdbcClient database, JsonMapper json, Pace clock, RentalProperties properties) {
+    Catalogue(JdbcClient database, JsonMapper json, Pace clock, RentalProperties properties, OfferedCache offered) {
         this.database = database;
         this.json = json;
         this.clock = clock;
         this.properties = properties;
+        this.offered = offered;
     }
 
     /// Takes a machine up.
@@ -71,19 +73,93 @@ public class Catalogue {
                         properties.zone().getId(),
                         Utc.of(clock.instant()))
                 .update();
-        for (OpeningHours each : said.hours()) {
+        hours(id, said.hours());
+        said.prices().forEach(terms -> price(id, terms));
+        photos(id, said.photos());
+        return required(id);
+    }
+
+    /// Sets when a machine may be had, on the days of every week.
+    @Transactional
+    public void hours(String equipmentId, List<OpeningHours> hours) {
+        database.sql("delete from equipment_hours where equipment_id = ?")
+                .param(equipmentId)
+                .update();
+        for (OpeningHours each : hours) {
             database.sql(
                             "insert into equipment_hours (equipment_id, weekday, from_minute, to_minute) values (?, ?, ?, ?)")
-                    .params(id, each.weekday(), each.fromMinute(), each.toMinute())
+                    .params(equipmentId, each.weekday(), each.fromMinute(), each.toMinute())
                     .update();
         }
-        said.prices().forEach(terms -> price(id, terms));
-        for (int position = 0; position < said.photos().size(); position++) {
+        changed(equipmentId);
+    }
+
+    /// Sets the photos of a machine, in their order.
+    ///
+    /// @param photos keys of open assets
+    @Transactional
+    public void photos(String equipmentId, List<String> photos) {
+        if (photos.size() > MOST_PHOTOS) {
+            throw RefusedException.invalid("A machine has at most " + MOST_PHOTOS + " photos");
+        }
+        database.sql("delete from equipment_photo where equipment_id = ?")
+                .param(equipmentId)
+                .update();
+        for (int position = 0; position < photos.size(); position++) {
             database.sql("insert into equipment_photo (equipment_id, position, asset_key) values (?, ?, ?)")
-                    .params(id, position, said.photos().get(position))
+                    .params(equipmentId, position, photos.get(position))
                     .update();
         }
-        return required(id);
+        changed(equipmentId);
+    }
+
+    /// The photos of a machine.
+    public List<String> photos(String equipmentId) {
+        return database.sql("select asset_key from equipment_photo where equipment_id = ? order by position")
+                .param(equipmentId)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /// What a machine is offered for belongs to its version.
+    private void changed(String equipmentId) {
+        database.sql("update equipment set version = version + 1 where id = ?")
+                .param(equipmentId)
+                .update();
+    }
+
+    /// What a machine is offered for, and when.
+    public Offered offered(Equipment machine) {
+        return Objects.requireNonNull(offered(List.of(machine)).get(machine.id()));
+    }
+
+    /// What machines are offered for, and when, by their number. What was read before is not read again.
+    public Map<String, Offered> offered(Collection<Equipment> machines) {
+        return offered.of(machines, this::read);
+    }
+
+    private Map<String, Offered> read(List<Equipment> machines) {
+        List<String> ids = machines.stream().map(Equipment::id).toList();
+        Map<String, List<Terms>> prices = prices(ids);
+        Map<String, List<OpeningHours>> hours = hours(ids);
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> new Offered(
+                                prices.getOrDefault(id, List.of()), hours.getOrDefault(id, List.of()))));
+    }
+
+    private Map<String, List<OpeningHours>> hours(Collection<String> machines) {
+        Map<String, List<OpeningHours>> hours = new HashMap<>();
+        database.sql("""
+                select equipment_id, weekday, from_minute, to_minute from equipment_hours
+                where equipment_id in (:machines) order by equipment_id, weekday, from_minute""")
+                .param("machines", machines)
+                .query(row -> {
+                    hours.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                            .add(new OpeningHours(row.getInt(2), row.getInt(3), row.getInt(4)));
+                });
+        return hours;
     }
 
     private void check(Declaration said) {
@@ -124,51 +200,18 @@ public class Catalogue {
                             text)
                     .update();
         }
+        changed(equipmentId);
     }
 
-    /// What machines cost, by each model.
-    ///
-    /// @return nothing for those that cannot be had by any
-    public Map<String, List<Terms>> prices(Collection<String> machines) {
+    private Map<String, List<Terms>> prices(Collection<String> machines) {
         Map<String, List<Terms>> prices = new HashMap<>();
-        if (!machines.isEmpty()) {
-            database.sql("""
-                    select equipment_id, terms from price_line where equipment_id in (:machines)
-                    order by equipment_id, model""").param("machines", machines).query(row -> {
-                prices.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                        .add(json.readValue(row.getString(2), Terms.class));
-            });
-        }
+        database.sql("""
+                select equipment_id, terms from price_line where equipment_id in (:machines)
+                order by equipment_id, model""").param("machines", machines).query(row -> {
+            prices.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                    .add(json.readValue(row.getString(2), Terms.class));
+        });
         return prices;
-    }
-
-    /// What machines cost by a model, for those that can be had by it.
-    public Map<String, Terms> prices(Collection<String> machines, PriceModel model) {
-        Map<String, Terms> prices = new HashMap<>();
-        if (!machines.isEmpty()) {
-            database.sql("""
-                    select equipment_id, terms from price_line
-                    where equipment_id in (:machines) and model = :model""")
-                    .param("machines", machines)
-                    .param("model", model.name())
-                    .query(row -> {
-                        prices.put(row.getString(1), json.readValue(row.getString(2), Terms.class));
-                    });
-        }
-        return prices;
-    }
-
-    /// What a machine costs, by each model.
-    public List<Terms> prices(String equipmentId) {
-        return database.sql("select terms from price_line where equipment_id = ? order by model")
-                .param(equipmentId)
-                .query((row, number) -> json.readValue(row.getString(1), Terms.class))
-                .list();
-    }
-
-    /// What a machine costs by a model; empty if it cannot be had by it.
-    public Optional<Terms> price(String equipmentId, PriceModel model) {
-        return Optional.ofNullable(prices(List.of(equipmentId), model).get(equipmentId));
     }
 
     /// Lets a machine be booked, or not any more.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,14 +37,13 @@ public class NearbySearch {
         List<Equipment> machines =
                 catalogue.near(kind, field, within).stream().limit(MOST).toList();
         Map<String, Instant> free = calendar.nextFree(machines, start, length);
-        Map<String, List<Terms>> prices =
-                catalogue.prices(machines.stream().map(Equipment::id).toList());
+        Map<String, Offered> offered = catalogue.offered(machines);
         return machines.stream()
                 .map(machine -> new Found(
                         machine,
                         machine.home().metresTo(field),
                         free.get(machine.id()),
-                        prices.getOrDefault(machine.id(), List.of())))
+                        Objects.requireNonNull(offered.get(machine.id())).prices()))
                 .toList();
     }
 

@@ -7,7 +7,12 @@ import dev.furrow.rental.refusal.RefusedException;
 import dev.furrow.rental.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who drives what, and when.
 @Component
 public class Operators {
-    private static final int DAY = 1440;
-
     private final JdbcClient database;
     private final Accounts accounts;
     private final Catalogue catalogue;
@@ -41,7 +44,13 @@ public class Operators {
             String accountId,
             @Nullable String equipmentId,
             int shiftFrom,
-            int shiftTo) {}
+            int shiftTo) {
+
+        /// When they drive.
+        public Shift shift() {
+            return new Shift(shiftFrom, shiftTo);
+        }
+    }
 
     /// What a supplier says about an operator.
     public record Roster(
@@ -55,8 +64,10 @@ public class Operators {
     /// Takes an operator up, or changes what is known.
     @Transactional
     public Operator roster(Supplier supplier, Roster said) {
-        if (said.shiftFrom() < 0 || said.shiftTo() > DAY || said.shiftFrom() >= said.shiftTo()) {
-            throw RefusedException.invalid("A shift is from a minute of the day to a later one");
+        try {
+            Shift _ = new Shift(said.shiftFrom(), said.shiftTo());
+        } catch (IllegalArgumentException senseless) {
+            throw RefusedException.invalid(String.valueOf(senseless.getMessage()));
         }
         String machine = said.equipmentId();
         if (machine != null && !catalogue.required(machine).supplierId().equals(supplier.id())) {
@@ -88,6 +99,49 @@ public class Operators {
                 .param(supplierId)
                 .query(Operators::read)
                 .list();
+    }
+
+    /// Who drives a machine during some work; nobody if none of its operators is on shift then.
+    public Optional<Operator> onShift(Equipment machine, Period work) {
+        return database
+                .sql("select * from operator where equipment_id = ? order by id")
+                .param(machine.id())
+                .query(Operators::read)
+                .stream()
+                .filter(each -> each.shift().covers(work, machine.zone()))
+                .findFirst();
+    }
+
+    /// The shifts of those who drive machines. A machine that is missing has no operator: its supplier drives.
+    public Map<String, List<Shift>> shifts(Collection<String> machines) {
+        Map<String, List<Shift>> shifts = new HashMap<>();
+        if (!machines.isEmpty()) {
+            database
+                    .sql("select * from operator where equipment_id in (:machines)")
+                    .param("machines", machines)
+                    .query(Operators::read)
+                    .stream()
+                    .forEach(each -> shifts.computeIfAbsent(String.valueOf(each.equipmentId()), _ -> new ArrayList<>())
+                            .add(each.shift()));
+        }
+        return shifts;
+    }
+
+    /// By number.
+    public Optional<Operator> find(String id) {
+        return database.sql("select * from operator where id = ?")
+                .param(id)
+                .query(Operators::read)
+                .optional();
+    }
+
+    /// When somebody drives; empty for those who are no operators.
+    public Optional<Shift> shiftOf(String accountId) {
+        return database.sql("select * from operator where account_id = ?")
+                .param(accountId)
+                .query(Operators::read)
+                .optional()
+                .map(Operator::shift);
     }
 
     private static Operator read(ResultSet row, int number) throws SQLException {

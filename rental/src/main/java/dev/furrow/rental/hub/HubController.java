@@ -15,6 +15,7 @@ import dev.furrow.rental.access.Role;
 import dev.furrow.rental.breakdown.Breakdown;
 import dev.furrow.rental.breakdown.Breakdowns;
 import dev.furrow.rental.journey.OrderJourney;
+import dev.furrow.rental.order.Listing;
 import dev.furrow.rental.order.Order;
 import dev.furrow.rental.order.OrderState;
 import dev.furrow.rental.order.Orders;
@@ -22,6 +23,7 @@ import dev.furrow.rental.place.Place;
 import dev.furrow.rental.refusal.RefusedException;
 import dev.furrow.rental.request.Idempotency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +38,7 @@ class HubController {
     private final Orders orders;
     private final Breakdowns breakdowns;
     private final Accounts accounts;
+    private final Complaints complaints;
     private final FurrowClient furrow;
     private final Idempotency idempotency;
 
@@ -44,12 +47,14 @@ class HubController {
             Orders orders,
             Breakdowns breakdowns,
             Accounts accounts,
+            Complaints complaints,
             FurrowClient furrow,
             Idempotency idempotency) {
         this.hubs = hubs;
         this.orders = orders;
         this.breakdowns = breakdowns;
         this.accounts = accounts;
+        this.complaints = complaints;
         this.furrow = furrow;
         this.idempotency = idempotency;
     }
@@ -81,11 +86,41 @@ class HubController {
     @GetMapping("/api/board")
     @Allowed(HUB)
     Board board(Actor caller) {
-        List<Order> all = orders.of(caller);
+        List<Order> all = orders.of(caller, Listing.OPEN);
         return new Board(
                 all.stream().filter(Order::needsDesk).toList(),
-                all.stream().filter(order -> !order.state().isOver()).toList(),
+                all,
                 breakdowns.escalated(String.valueOf(caller.hubId())));
+    }
+
+    /// What the desk of an area, or management, has to settle.
+    @GetMapping("/api/complaints")
+    @Allowed({HUB, MANAGEMENT})
+    List<Complaints.Complaint> complaints(Actor caller) {
+        if (caller.role() == HUB && caller.hubId() == null) {
+            return List.of();
+        }
+        return complaints.open(caller.role() == HUB ? caller.hubId() : null);
+    }
+
+    /// Somebody who works for the marketplace.
+    record Colleague(
+            String phone, String name, Role role, @Nullable String hubId, String language) {}
+
+    @PostMapping("/api/colleagues")
+    @Allowed(MANAGEMENT)
+    Account employ(Actor caller, @RequestHeader(Idempotency.HEADER) String key, @RequestBody Colleague colleague) {
+        boolean isAny = colleague.role == HUB || colleague.role == AGENT || colleague.role == MANAGEMENT;
+        if (!isAny || (colleague.role == HUB && colleague.hubId == null)) {
+            throw RefusedException.invalid("A colleague is an agent, management, or the desk of an area");
+        }
+        return idempotency.once(
+                caller,
+                key,
+                colleague,
+                Account.class,
+                () -> accounts.register(
+                        colleague.phone, colleague.name, colleague.role, colleague.hubId, colleague.language));
     }
 
     /// A farmer who calls, or whom an agent visits.

@@ -63,12 +63,14 @@ class SignInController {
     }
 
     /// @param device what its owner calls it
-    /// @param name of a new farmer
+    /// @param name of somebody new
+    /// @param role of somebody new: a farmer, or a supplier, who then applies with documents
     record Code(
             String code,
             String device,
             @Nullable String name,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable Role role) {}
 
     /// Who is in.
     record Entered(String token, String accountId, String name, Role role, String language) {}
@@ -79,7 +81,12 @@ class SignInController {
             throw RefusedException.invalid("device is a name of at most " + LONGEST_NAME + " characters");
         }
         SignIns.SignedIn in = signIns.verify(
-                id, code.code(), code.device(), code.name(), code.language() == null ? "en" : code.language());
+                id,
+                code.code(),
+                code.device(),
+                code.name(),
+                code.language() == null ? "en" : code.language(),
+                code.role() == SUPPLIER ? SUPPLIER : FARMER);
         Account account = in.account();
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie(in.token(), LIFE, request.isSecure()))

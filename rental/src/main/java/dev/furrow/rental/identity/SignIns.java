@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Signing in with a phone. Whether a phone is known is told to nobody who has not shown that it is theirs; a phone
-/// that is not becomes a farmer's who gives a name.
+/// that is not becomes a farmer's or a supplier's who gives a name.
 ///
 /// The provider is asked outside of transactions. A try is counted before it is made, so that many at once are not
 /// more.
@@ -139,14 +139,15 @@ class SignIns {
 
     /// Ends: whoever knows the code is in. Whoever is asked for a name then sends it with the same code.
     ///
-    /// @param name of a new farmer; null for those who are known
-    SignedIn verify(String id, String code, String device, @Nullable String name, String language) {
+    /// @param name of somebody new; null for those who are known
+    /// @param role of somebody new
+    SignedIn verify(String id, String code, String device, @Nullable String name, String language, Role role) {
         if (!code.matches("[0-9]{4,10}")) {
             throw RefusedException.invalid("The code has only digits");
         }
         SignIn signIn = open(id);
         if (signIn.proven()) {
-            return enter(signIn, device, name, language);
+            return enter(signIn, device, name, language, role);
         }
         int counted = database.sql("update sign_in set attempts = attempts + 1 where id = ? and attempts < ?")
                 .params(id, limits.attempts())
@@ -165,18 +166,18 @@ class SignIns {
                 database.sql("update sign_in set proven = true where id = ?")
                         .param(id)
                         .update();
-                yield enter(signIn, device, name, language);
+                yield enter(signIn, device, name, language, role);
             }
         };
     }
 
-    private SignedIn enter(SignIn signIn, String device, @Nullable String name, String language) {
+    private SignedIn enter(SignIn signIn, String device, @Nullable String name, String language, Role role) {
         Account account = accounts.byPhone(signIn.phone()).orElse(null);
         if (account == null && (name == null || name.isBlank())) {
             throw RefusedException.invalid("The phone is new here: give your name as well.");
         }
         Account known = account == null
-                ? accounts.register(signIn.phone(), String.valueOf(name), Role.FARMER, null, language)
+                ? accounts.register(signIn.phone(), String.valueOf(name), role, null, language)
                 : account;
         end(signIn.id(), "SIGNED_IN");
         return new SignedIn(sessions.open(known.id(), device), known);

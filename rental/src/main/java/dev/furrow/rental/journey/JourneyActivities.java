@@ -3,6 +3,7 @@ package dev.furrow.rental.journey;
 import dev.furrow.rental.access.Account;
 import dev.furrow.rental.access.Accounts;
 import dev.furrow.rental.access.Actor;
+import dev.furrow.rental.equipment.Operators;
 import dev.furrow.rental.equipment.Supplier;
 import dev.furrow.rental.equipment.Suppliers;
 import dev.furrow.rental.notice.Event;
@@ -19,8 +20,11 @@ import dev.furrow.rental.time.Pace;
 import dev.furrow.spring.FurrowActivities;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,19 +36,25 @@ class JourneyActivities implements JourneyDesk {
     /// Placed, and looking for somebody.
     private static final int FIRST_SEARCH = 2;
 
+    /// Bills and payments are not theirs.
+    private static final Set<OrderState> CONCERNS_OPERATORS = EnumSet.of(OrderState.CONFIRMED, OrderState.CANCELLED);
+
     private static final Duration REMINDER = Duration.ofHours(2);
     private static final Duration NO_SHOW = Duration.ofHours(6);
     private static final Duration UNPAID = Duration.ofDays(3);
 
     private final Orders orders;
     private final Suppliers suppliers;
+    private final Operators operators;
     private final Accounts accounts;
     private final Notices notices;
     private final Pace pace;
 
-    JourneyActivities(Orders orders, Suppliers suppliers, Accounts accounts, Notices notices, Pace pace) {
+    JourneyActivities(
+            Orders orders, Suppliers suppliers, Operators operators, Accounts accounts, Notices notices, Pace pace) {
         this.orders = orders;
         this.suppliers = suppliers;
+        this.operators = operators;
         this.accounts = accounts;
         this.notices = notices;
         this.pace = pace;
@@ -156,6 +166,11 @@ class JourneyActivities implements JourneyDesk {
         Order.Assigned assigned = order.assigned();
         if (assigned != null) {
             suppliers.find(assigned.supplierId()).map(Supplier::accountId).ifPresent(whom::add);
+            Optional.ofNullable(assigned.operatorId())
+                    .flatMap(operators::find)
+                    .map(Operators.Operator::accountId)
+                    .filter(_ -> CONCERNS_OPERATORS.contains(state))
+                    .ifPresent(whom::add);
         }
         if (state == OrderState.DISPUTED || state == OrderState.EXPIRED) {
             accounts.desk(order.parties().hubId()).stream().map(Account::id).forEach(whom::add);

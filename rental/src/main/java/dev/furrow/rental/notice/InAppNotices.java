@@ -60,8 +60,19 @@ public class InAppNotices implements Notices {
 
     /// What somebody was told last.
     public List<Kept> latest(String accountId, int atMost) {
-        return database.sql("select * from notice where account_id = ? order by created_at desc, id limit ?")
-                .params(accountId, atMost)
+        return latest(accountId, null, atMost);
+    }
+
+    /// What somebody was told before a notice.
+    ///
+    /// @param after the last notice of the page before; null for the first page
+    public List<Kept> latest(String accountId, @Nullable String after, int atMost) {
+        return database.sql("""
+                select * from notice where account_id = ? and (cast(? as varchar) is null
+                  or created_at < (select created_at from notice where id = ?)
+                  or created_at = (select created_at from notice where id = ?) and id > ?)
+                order by created_at desc, id limit ?""")
+                .params(Values.of(accountId, after, after, after, after, atMost))
                 .query((row, number) -> new Kept(
                         row.getString("id"),
                         Event.valueOf(row.getString("event")),

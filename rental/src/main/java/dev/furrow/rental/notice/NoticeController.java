@@ -10,9 +10,11 @@ import static dev.furrow.rental.access.Role.SUPPLIER;
 import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.access.Allowed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The bell of every screen.
@@ -28,8 +30,8 @@ class NoticeController {
 
     @GetMapping("/api/notices")
     @Allowed({FARMER, SUPPLIER, OPERATOR, HUB, AGENT, MANAGEMENT})
-    List<InAppNotices.Kept> notices(Actor caller) {
-        return notices.latest(caller.account(), SHOWN);
+    List<InAppNotices.Kept> notices(Actor caller, @RequestParam(required = false) @Nullable String after) {
+        return notices.latest(caller.account(), after, SHOWN);
     }
 
     /// Needs no key: marking twice is marking once.

@@ -63,8 +63,12 @@ record ChannelProperties(
     /// A project in the shape of Firebase's.
     ///
     /// @param base of the API; without it no pushes
+    /// @param topics of the API by which apps subscribe, at Google https://iid.googleapis.com; without it the base
     /// @param serviceAccount the file with the private key
-    public record Fcm(@Nullable URI base, @Nullable Path serviceAccount) {}
+    public record Fcm(
+            @Nullable URI base,
+            @Nullable URI topics,
+            @Nullable Path serviceAccount) {}
 
     /// How long the end of a message is waited for.
     public record Patience(

@@ -7,14 +7,19 @@ import static dev.furrow.rental.access.Role.MANAGEMENT;
 import static dev.furrow.rental.access.Role.OPERATOR;
 import static dev.furrow.rental.access.Role.SUPPLIER;
 
+import dev.furrow.rental.access.Accounts;
 import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.access.Allowed;
 import dev.furrow.rental.refusal.RefusedException;
+import dev.furrow.rental.request.Idempotency;
+import java.util.List;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /// How somebody is told: by which channels, when not, and by which apps.
@@ -23,8 +28,20 @@ class NotificationController {
     private final Preferences preferences;
     private final PushDevices devices;
     private final Deliveries deliveries;
+    private final Announcements announcements;
+    private final Accounts accounts;
+    private final Idempotency idempotency;
 
-    NotificationController(Preferences preferences, PushDevices devices, Deliveries deliveries) {
+    NotificationController(
+            Preferences preferences,
+            PushDevices devices,
+            Deliveries deliveries,
+            Announcements announcements,
+            Accounts accounts,
+            Idempotency idempotency) {
+        this.announcements = announcements;
+        this.accounts = accounts;
+        this.idempotency = idempotency;
         this.preferences = preferences;
         this.devices = devices;
         this.deliveries = deliveries;
@@ -53,6 +70,26 @@ class NotificationController {
     Preference prefer(Actor caller, @RequestBody Wish wish) {
         preferences.set(caller.account(), wish.checked());
         return preferences.of(caller.account());
+    }
+
+    @GetMapping("/api/announcements")
+    @Allowed({FARMER, SUPPLIER, OPERATOR, HUB, AGENT, MANAGEMENT})
+    List<Announcements.Told> announcements(Actor caller) {
+        return announcements.latest(accounts.find(caller.account()).orElseThrow());
+    }
+
+    @PostMapping("/api/announcements")
+    @Allowed(MANAGEMENT)
+    Announcements.Told announce(
+            Actor caller,
+            @RequestHeader(Idempotency.HEADER) String key,
+            @RequestBody Announcements.Announcement announcement) {
+        return idempotency.once(
+                caller,
+                key,
+                announcement,
+                Announcements.Told.class,
+                () -> announcements.announce(caller, announcement));
     }
 
     record App(String device) {}

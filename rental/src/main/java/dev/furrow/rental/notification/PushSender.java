@@ -75,32 +75,70 @@ class PushSender implements Sender {
 
     /// @return the provider's number; null if the app is gone
     private @Nullable String send(String app, Outgoing message) {
-        Map<String, Object> content = new LinkedHashMap<>();
+        Map<String, Object> content = content(message.title(), message.words(), message.data());
         content.put("token", app);
-        content.put("notification", Map.of("title", message.title(), "body", message.words()));
-        content.put("data", message.data());
+        Answer answer = push(content);
+        if (answer.isGone()) {
+            devices.stale(app);
+            return null;
+        }
+        return answer.name();
+    }
+
+    /// Pushes to all apps that listen to a topic.
+    void send(String topic, String title, String words, Map<String, String> data) {
+        Map<String, Object> content = content(title, words, data);
+        content.put("topic", topic);
+        Answer _ = push(content);
+    }
+
+    private static Map<String, Object> content(String title, String words, Map<String, String> data) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("notification", Map.of("title", title, "body", words));
+        content.put("data", data);
         content.put(
                 "android",
-                Map.of(
-                        "collapse_key",
-                        message.data().getOrDefault("refresh", "notices"),
-                        "ttl",
-                        WORTH,
-                        "priority",
-                        "HIGH"));
+                Map.of("collapse_key", data.getOrDefault("refresh", "notices"), "ttl", WORTH, "priority", "HIGH"));
+        return content;
+    }
+
+    /// @param name the provider's number of it
+    /// @param isGone whether the app is there no more
+    private record Answer(String name, boolean isGone) {}
+
+    private Answer push(Map<String, Object> content) {
+        HttpResponse<String> response =
+                post("/v1/projects/{project}/messages:send", json.writeValueAsString(Map.of("message", content)));
+        if (response.statusCode() == 200) {
+            return new Answer(json.readTree(response.body()).path("name").asString(), false);
+        }
+        String code = code(response);
+        if (code.equals("UNREGISTERED") || code.equals("SENDER_ID_MISMATCH") || code.equals("INVALID_ARGUMENT")) {
+            return new Answer("", true);
+        }
+        throw refused(response, code);
+    }
+
+    private static ProviderException refused(HttpResponse<String> response, String code) {
+        boolean passing = response.statusCode() == 401 || response.statusCode() == 429 || response.statusCode() >= 500;
+        return new ProviderException(passing, code, "FCM answered " + response.statusCode() + " " + code);
+    }
+
+    /// Makes an app listen to topics, or to them no more.
+    void listen(String app, List<String> topics, boolean isOn) {
+        for (String topic : topics) {
+            HttpResponse<String> response = post(
+                    isOn ? "/iid/v1:batchAdd" : "/iid/v1:batchRemove",
+                    json.writeValueAsString(Map.of("to", "/topics/" + topic, "registration_tokens", List.of(app))));
+            if (response.statusCode() != 200) {
+                throw refused(response, code(response));
+            }
+        }
+    }
+
+    private HttpResponse<String> post(String path, String body) {
         try {
-            HttpResponse<String> response = post(json.writeValueAsString(Map.of("message", content)));
-            if (response.statusCode() == 200) {
-                return json.readTree(response.body()).path("name").asString();
-            }
-            String code = code(response);
-            if (code.equals("UNREGISTERED") || code.equals("SENDER_ID_MISMATCH") || code.equals("INVALID_ARGUMENT")) {
-                devices.stale(app);
-                return null;
-            }
-            boolean passing =
-                    response.statusCode() == 401 || response.statusCode() == 429 || response.statusCode() >= 500;
-            throw new ProviderException(passing, code, "FCM answered " + response.statusCode() + " " + code);
+            return tryToPost(path, body);
         } catch (IOException | JacksonException unreachable) {
             throw new ProviderException(true, "UNREACHABLE", "FCM cannot be reached: " + unreachable);
         } catch (InterruptedException stopping) {
@@ -109,13 +147,16 @@ class PushSender implements Sender {
         }
     }
 
-    private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+    private HttpResponse<String> tryToPost(String path, String body) throws IOException, InterruptedException {
         PushTokens access = Objects.requireNonNull(tokens);
-        URI uri = URI.create(fcm.base() + "/v1/projects/" + access.project() + "/messages:send");
+        // Topics are managed at another of the provider's hosts.
+        URI base = path.startsWith("/iid/") && fcm.topics() != null ? fcm.topics() : fcm.base();
+        URI uri = URI.create(base + path.replace("{project}", access.project()));
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(uri)
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + access.current())
+                        .header("access_token_auth", "true")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),

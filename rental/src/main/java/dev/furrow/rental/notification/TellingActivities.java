@@ -2,6 +2,7 @@ package dev.furrow.rental.notification;
 
 import dev.furrow.rental.access.Account;
 import dev.furrow.rental.access.Accounts;
+import dev.furrow.rental.equipment.Operators;
 import dev.furrow.rental.notice.Event;
 import dev.furrow.rental.notice.Urgency;
 import dev.furrow.rental.time.Pace;
@@ -23,6 +24,7 @@ class TellingActivities implements TellingDesk {
     private static final Logger LOG = LoggerFactory.getLogger(TellingActivities.class);
 
     private final Accounts accounts;
+    private final Operators operators;
     private final Preferences preferences;
     private final PushDevices devices;
     private final MessageTexts texts;
@@ -34,6 +36,7 @@ class TellingActivities implements TellingDesk {
 
     TellingActivities(
             Accounts accounts,
+            Operators operators,
             Preferences preferences,
             PushDevices devices,
             MessageTexts texts,
@@ -43,6 +46,7 @@ class TellingActivities implements TellingDesk {
             ChannelProperties properties,
             Pace pace) {
         this.accounts = accounts;
+        this.operators = operators;
         this.preferences = preferences;
         this.devices = devices;
         this.texts = texts;
@@ -57,17 +61,26 @@ class TellingActivities implements TellingDesk {
     public Plan plan(Told told) {
         Account account = account(told);
         Preference preference = preferences.of(account.id());
-        Duration quiet = preference.quietFor(pace.instant(), ZoneId.of(account.zone()));
+        ZoneId zone = ZoneId.of(account.zone());
+        Duration offShift = operators
+                .shiftOf(account.id())
+                .map(shift -> shift.until(pace.instant(), zone))
+                .orElse(Duration.ZERO);
+        Duration asleep = preference.quietFor(pace.instant(), zone);
+        Duration quiet = asleep.compareTo(offShift) > 0 ? asleep : offShift;
         boolean silent = quiet.isPositive() && lapses(told.notice().event());
-        Duration after = told.urgency() == Urgency.CALL ? Duration.ZERO : pace.wait(quiet);
+        // Somebody who is called whatever the hour is still not called when somebody else drives.
+        boolean atOnce = told.urgency() == Urgency.CALL && offShift.isZero();
+        Duration after = atOnce ? Duration.ZERO : pace.wait(quiet);
         List<Plan.Step> loud = new ArrayList<>();
         for (Channel channel : silent ? List.<Channel>of() : loud(told.urgency())) {
-            if (preference.wants(channel) && isConfigured(channel)) {
+            if (preference.wants(channel) && isConfigured(channel) && account.canBeReached()) {
                 loud.add(new Plan.Step(channel, after, pace.wait(patienceFor(channel))));
             }
         }
         boolean push = preference.wants(Channel.PUSH)
                 && isConfigured(Channel.PUSH)
+                && account.canBeReached()
                 && !devices.of(account.id()).isEmpty();
         return new Plan(
                 push ? List.of(new Plan.Step(Channel.PUSH, Duration.ZERO, Duration.ZERO)) : List.of(),

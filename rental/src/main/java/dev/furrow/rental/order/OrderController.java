@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Orders over HTTP.
@@ -75,8 +76,12 @@ class OrderController {
 
     @GetMapping("/api/orders")
     @Allowed({FARMER, SUPPLIER, OPERATOR, HUB, AGENT, MANAGEMENT})
-    List<Order> mine(Actor caller) {
-        return orders.of(caller);
+    List<Order> mine(
+            Actor caller,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") int limit,
+            @RequestParam(defaultValue = "false") boolean open) {
+        return orders.of(caller, new Listing(after, limit, open));
     }
 
     @GetMapping("/api/orders/{id}")

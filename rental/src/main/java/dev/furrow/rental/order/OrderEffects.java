@@ -4,12 +4,14 @@ import dev.furrow.rental.RentalProperties;
 import dev.furrow.rental.equipment.Calendar;
 import dev.furrow.rental.equipment.Catalogue;
 import dev.furrow.rental.equipment.Equipment;
+import dev.furrow.rental.equipment.Operators;
 import dev.furrow.rental.ledger.Journal;
 import dev.furrow.rental.ledger.Ledger;
 import dev.furrow.rental.ledger.LedgerAccounts;
 import dev.furrow.rental.money.Money;
 import dev.furrow.rental.outbox.Outbox;
 import dev.furrow.rental.pricing.Line;
+import dev.furrow.rental.pricing.PriceModel;
 import dev.furrow.rental.pricing.Quantity;
 import dev.furrow.rental.pricing.Quote;
 import dev.furrow.rental.promotion.Promotions;
@@ -25,6 +27,8 @@ class OrderEffects {
     private final Quoting quoting;
     private final Catalogue catalogue;
     private final Calendar calendar;
+    private final Operators operators;
+    private final EngineHours engines;
     private final Promotions promotions;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -35,6 +39,8 @@ class OrderEffects {
             Quoting quoting,
             Catalogue catalogue,
             Calendar calendar,
+            Operators operators,
+            EngineHours engines,
             Promotions promotions,
             Ledger ledger,
             Outbox outbox,
@@ -43,6 +49,8 @@ class OrderEffects {
         this.quoting = quoting;
         this.catalogue = catalogue;
         this.calendar = calendar;
+        this.operators = operators;
+        this.engines = engines;
         this.promotions = promotions;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -93,8 +101,11 @@ class OrderEffects {
         Order.Assigned assigned = new Order.Assigned(
                 machine.supplierId(),
                 machine.id(),
-                table.operatorOf(machine.id()),
-                catalogue.price(machine.id(), order.need().model()).orElseThrow(),
+                operators
+                        .onShift(machine, order.need().period())
+                        .map(Operators.Operator::id)
+                        .orElse(null),
+                catalogue.offered(machine).price(order.need().model()).orElseThrow(),
                 machine.home().metresTo(order.need().field()));
         Order confirmed = order.with(assigned).atDesk(false);
         Quote due =
@@ -140,10 +151,19 @@ class OrderEffects {
     }
 
     private Order endWork(Order order, MoveDetails details, Instant now) {
-        Quantity measured = Optional.ofNullable(order.measured(details.measured(), now))
+        Quantity measured = byEngine(order, details, now)
+                .or(() -> Optional.ofNullable(order.measured(details.measured(), now)))
                 .orElseThrow(() -> RefusedException.invalid("measured is missing"));
         calendar.releaseRest(order.id());
         return order.with(new Order.Work(order.work().startedAt(), now, measured));
+    }
+
+    /// Hours that nobody has said are the engine's if the machine has reported them, so that nobody pays for a pause.
+    private Optional<Quantity> byEngine(Order order, MoveDetails details, Instant now) {
+        Instant began = order.work().startedAt();
+        return details.measured() == null && began != null && order.need().model() == PriceModel.HOUR
+                ? engines.between(order.whoDoesIt().equipmentId(), began, now).map(Quantity::hours)
+                : Optional.empty();
     }
 
     private Order makeBill(Order order) {

@@ -50,22 +50,21 @@ class OrderParties {
                 && table.isOffered(order.id(), equipmentId);
     }
 
-    List<Order> orders(Actor caller, int atMost) {
+    List<Order> orders(Actor caller, Listing page) {
         return switch (caller.role()) {
-            case FARMER -> table.newest(OrderTable.Column.FARMER, caller.account(), atMost);
-            case AGENT -> table.newest(OrderTable.Column.CREATED_BY, caller.account(), atMost);
-            case HUB ->
-                caller.hubId() == null ? List.of() : table.newest(OrderTable.Column.HUB, caller.hubId(), atMost);
+            case FARMER -> table.newest(OrderTable.Column.FARMER, caller.account(), page);
+            case AGENT -> table.newest(OrderTable.Column.CREATED_BY, caller.account(), page);
+            case HUB -> caller.hubId() == null ? List.of() : table.newest(OrderTable.Column.HUB, caller.hubId(), page);
             case SUPPLIER ->
                 suppliers
                         .ofAccount(caller.account())
-                        .map(own -> table.newest(OrderTable.Column.SUPPLIER, own.id(), atMost))
+                        .map(own -> table.newest(OrderTable.Column.SUPPLIER, own.id(), page))
                         .orElse(List.of());
             case OPERATOR ->
                 table.machineOf(caller.account())
-                        .map(machine -> table.newest(OrderTable.Column.EQUIPMENT, machine, atMost))
+                        .map(machine -> table.newest(OrderTable.Column.EQUIPMENT, machine, page))
                         .orElse(List.of());
-            case MANAGEMENT, SYSTEM -> table.newest(atMost);
+            case MANAGEMENT, SYSTEM -> table.newest(page);
         };
     }
 }

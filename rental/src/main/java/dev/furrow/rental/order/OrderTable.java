@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Orders as rows.
 @Component
 class OrderTable {
+    private static final List<String> OVER = Arrays.stream(OrderState.values())
+            .filter(OrderState::isOver)
+            .map(OrderState::name)
+            .toList();
+
     private final JdbcClient database;
     private final JsonMapper json;
 
@@ -129,19 +135,30 @@ class OrderTable {
     }
 
     /// The newest orders for which a column has a value.
-    List<Order> newest(Column column, String value, int atMost) {
-        return database.sql(
-                        "select * from rental_order where " + column.sql + " = ? order by created_at desc, id limit ?")
-                .params(value, atMost)
+    List<Order> newest(Column column, String value, Listing listing) {
+        return listed(column.sql + " = :value", listing)
+                .param("value", value)
                 .query(this::read)
                 .list();
     }
 
-    List<Order> newest(int atMost) {
-        return database.sql("select * from rental_order order by created_at desc, id limit ?")
-                .param(atMost)
-                .query(this::read)
-                .list();
+    List<Order> newest(Listing listing) {
+        return listed("1 = 1", listing).query(this::read).list();
+    }
+
+    /// The next page begins behind the last order of the one before, also if orders have come since.
+    private JdbcClient.StatementSpec listed(String whose, Listing listing) {
+        String behind = listing.after() == null ? "" : """
+                and (created_at < (select created_at from rental_order where id = :after)
+                      or created_at = (select created_at from rental_order where id = :after) and id > :after)""";
+        String open = listing.isOpen() ? " and state not in (:over)" : "";
+        JdbcClient.StatementSpec statement = database.sql("select * from rental_order where " + whose + " " + behind
+                        + open + " order by created_at desc, id limit :most")
+                .param("most", listing.atMost());
+        if (listing.after() != null) {
+            statement = statement.param("after", listing.after());
+        }
+        return listing.isOpen() ? statement.param("over", OVER) : statement;
     }
 
     /// By what orders are listed.
@@ -216,15 +233,6 @@ class OrderTable {
                         row.getString("reason"),
                         Utc.read(row, "at")))
                 .list();
-    }
-
-    /// The operator who drives a machine; null if nobody is known.
-    @Nullable String operatorOf(String equipmentId) {
-        return database.sql("select id from operator where equipment_id = ? order by id limit 1")
-                .param(equipmentId)
-                .query(String.class)
-                .optional()
-                .orElse(null);
     }
 
     /// Whether an account drives a machine.

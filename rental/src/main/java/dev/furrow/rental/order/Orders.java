@@ -36,7 +36,6 @@ public class Orders {
     public static final String BROKEN = "order.broken";
 
     private static final int CODES = 1_000_000;
-    private static final int LISTED = 200;
 
     private final OrderTable table;
     private final OrderParties parties;
@@ -221,8 +220,8 @@ public class Orders {
     }
 
     /// The newest orders that are somebody's business.
-    public List<Order> of(Actor caller) {
-        return parties.orders(caller, LISTED);
+    public List<Order> of(Actor caller, Listing page) {
+        return parties.orders(caller, page);
     }
 
     /// What has happened to an order.

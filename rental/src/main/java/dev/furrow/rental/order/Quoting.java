@@ -3,6 +3,7 @@ package dev.furrow.rental.order;
 import dev.furrow.rental.RentalProperties;
 import dev.furrow.rental.equipment.Catalogue;
 import dev.furrow.rental.equipment.Equipment;
+import dev.furrow.rental.equipment.Offered;
 import dev.furrow.rental.money.Money;
 import dev.furrow.rental.pricing.Job;
 import dev.furrow.rental.pricing.Pricing;
@@ -64,21 +65,19 @@ public class Quoting {
 
     /// What it costs with machines, for those that can be had by that model.
     public Map<String, Quote> quotes(List<Equipment> machines, Order.Need need) {
-        Map<String, Terms> prices =
-                catalogue.prices(machines.stream().map(Equipment::id).toList(), need.model());
+        Map<String, Offered> offered = catalogue.offered(machines);
         Map<String, Quote> quotes = new HashMap<>();
         for (Equipment machine : machines) {
-            Terms terms = prices.get(machine.id());
-            if (terms != null) {
-                quotes.put(machine.id(), quote(terms, need, machine));
-            }
+            Objects.requireNonNull(offered.get(machine.id()))
+                    .price(need.model())
+                    .ifPresent(terms -> quotes.put(machine.id(), quote(terms, need, machine)));
         }
         return quotes;
     }
 
     /// What it costs with a machine; empty if the machine cannot be had by that model.
     public Optional<Quote> quote(Equipment machine, Order.Need need) {
-        return catalogue.price(machine.id(), need.model()).map(terms -> quote(terms, need, machine));
+        return catalogue.offered(machine).price(need.model()).map(terms -> quote(terms, need, machine));
     }
 
     private Quote quote(Terms terms, Order.Need need, Equipment machine) {

@@ -9,7 +9,9 @@ import dev.furrow.rental.access.Role;
 import dev.furrow.rental.time.Pace;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Calls, for the desk of an area and for management.
@@ -28,11 +30,11 @@ class CallController {
 
     @GetMapping("/api/calls")
     @Allowed({HUB, MANAGEMENT})
-    List<CallLog.Entry> calls(Actor caller) {
+    List<CallLog.Entry> calls(Actor caller, @RequestParam(required = false) @Nullable String after) {
         if (caller.role() == Role.HUB) {
-            return caller.hubId() == null ? List.of() : log.latest(caller.hubId(), SHOWN);
+            return caller.hubId() == null ? List.of() : log.latest(caller.hubId(), after, SHOWN);
         }
-        return log.latest(null, SHOWN);
+        return log.latest(null, after, SHOWN);
     }
 
     @GetMapping("/api/calls/summary")

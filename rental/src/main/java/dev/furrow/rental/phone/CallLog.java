@@ -114,13 +114,16 @@ public class CallLog {
     /// The latest calls of an area's people, or all.
     ///
     /// @param hubId null for all
-    public List<Entry> latest(@Nullable String hubId, int atMost) {
+    /// @param after the last call of the page before; null for the first page
+    public List<Entry> latest(@Nullable String hubId, @Nullable String after, int atMost) {
         return database.sql("""
                 select c.* from call_log c left join account a on a.id = c.account_id
                 left join rental_order o on o.id = c.order_id
-                where cast(? as varchar) is null or a.hub_id = ? or o.hub_id = ?
+                where (cast(? as varchar) is null or a.hub_id = ? or o.hub_id = ?) and (cast(? as varchar) is null
+                  or c.started_at < (select started_at from call_log where call_id = ?)
+                  or c.started_at = (select started_at from call_log where call_id = ?) and c.call_id > ?)
                 order by c.started_at desc, c.call_id limit ?""")
-                .params(Values.of(hubId, hubId, hubId, atMost))
+                .params(Values.of(hubId, hubId, hubId, after, after, after, after, atMost))
                 .query(CallLog::read)
                 .list();
     }

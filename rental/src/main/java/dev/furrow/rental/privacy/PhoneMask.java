@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 /// configured the log, its patterns are wrapped when the application starts.
 @Component
 class PhoneMask {
-    private static final String NUMBER = "(\\+\\d\\d)\\d\\d\\d\\d+(\\d\\d)";
+    /// With its plus, also where an address has that encoded; and Indian mobile numbers as providers write them.
+    private static final String NUMBER =
+            "((?:\\+|%2B)\\d\\d|\\b(?:91|0)?(?=[6-9]\\d\\d\\d\\d\\d\\d\\d\\d\\d\\b))\\d\\d\\d\\d+(\\d\\d)";
     private static final Pattern WRITES_EXCEPTIONS = Pattern.compile("%(x?w?r?Ex|ex|exception|throwable|xThrowable)");
 
     PhoneMask() {

@@ -25,12 +25,15 @@ public record Promotion(
     /// To whom it is given.
     ///
     /// @param firstOrder only to those who have had none
+    /// @param referral to those who were brought by somebody, for the first order, and to whoever brought them, for
+    ///        the next one; its code is the one of whoever brought them
     /// @param stackable together with others
     /// @param village null for any
     /// @param kind of equipment; null for any
     /// @param perFarmer how often
     public record Rules(
             boolean firstOrder,
+            boolean referral,
             boolean stackable,
             @Nullable String village,
             @Nullable String kind,

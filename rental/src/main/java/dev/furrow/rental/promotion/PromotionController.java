@@ -1,5 +1,6 @@
 package dev.furrow.rental.promotion;
 
+import static dev.furrow.rental.access.Role.FARMER;
 import static dev.furrow.rental.access.Role.MANAGEMENT;
 
 import dev.furrow.rental.access.Actor;
@@ -17,10 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PromotionController {
     private final Promotions promotions;
+    private final Referrals referrals;
     private final Idempotency idempotency;
 
-    PromotionController(Promotions promotions, Idempotency idempotency) {
+    PromotionController(Promotions promotions, Referrals referrals, Idempotency idempotency) {
         this.promotions = promotions;
+        this.referrals = referrals;
         this.idempotency = idempotency;
     }
 
@@ -31,6 +34,13 @@ class PromotionController {
     Promotion create(Actor caller, @RequestHeader(Idempotency.HEADER) String key, @RequestBody Creating creating) {
         return idempotency.once(
                 caller, key, creating, Promotion.class, () -> promotions.create(creating.promotion, creating.budget));
+    }
+
+    /// The caller's own code for others, and what it has brought.
+    @GetMapping("/api/referral")
+    @Allowed(FARMER)
+    Referrals.Standing referral(Actor caller) {
+        return referrals.of(caller.account());
     }
 
     @GetMapping("/api/promotions/costs")

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Promotions {
     private final JdbcClient database;
+    private final Referrals referrals;
     private final Pace clock;
 
     /// @param clock of the business
-    public Promotions(JdbcClient database, Pace clock) {
+    Promotions(JdbcClient database, Referrals referrals, Pace clock) {
         this.database = database;
+        this.referrals = referrals;
         this.clock = clock;
     }
 
@@ -41,8 +44,8 @@ public class Promotions {
         Promotion.Rules when = said.when();
         database.sql("""
                 insert into promotion (id, code, name, percent, amount_minor, cap_minor, budget_minor, currency, sponsor,
-                    first_order, stackable, village, kind, per_farmer, starts_at, ends_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    first_order, referral, stackable, village, kind, per_farmer, starts_at, ends_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Values.of(
                         id,
                         said.code(),
@@ -54,6 +57,7 @@ public class Promotions {
                         budget.currency(),
                         said.sponsor(),
                         when.firstOrder(),
+                        when.referral(),
                         when.stackable(),
                         when.village(),
                         when.kind(),
@@ -75,10 +79,16 @@ public class Promotions {
     /// @throws RefusedException if the code means nothing here
     @Transactional
     public Money reserve(Candidate order, @Nullable String code) {
-        List<Promotion> fitting = fitting(order, code);
-        if (code != null && fitting.stream().noneMatch(each -> code.equals(each.code()))) {
+        Optional<String> referrer =
+                code == null || hasOrdered(order) ? Optional.empty() : referrals.referrer(code, order.farmerId());
+        List<Promotion> fitting = fitting(order, code, referrer.isPresent());
+        if (code != null
+                && fitting.stream()
+                        .noneMatch(each -> code.equals(each.code())
+                                || (referrer.isPresent() && each.when().referral()))) {
             throw RefusedException.invalid("The code " + code + " does not apply to this order");
         }
+        referrer.ifPresent(each -> referrals.bring(order.farmerId(), each, order.orderId()));
         Comparator<Promotion> byWorth =
                 Comparator.comparingLong(each -> each.off(order.price()).minor());
         List<Promotion> together =
@@ -95,7 +105,7 @@ public class Promotions {
                 promotions.stream().mapToLong(each -> each.off(price).minor()).sum());
     }
 
-    private List<Promotion> fitting(Candidate order, @Nullable String code) {
+    private List<Promotion> fitting(Candidate order, @Nullable String code, boolean isBrought) {
         var now = Utc.of(clock.instant());
         List<Promotion> fitting = new ArrayList<>();
         for (Promotion each : database.sql("""
@@ -105,8 +115,10 @@ public class Promotions {
                 .params(Values.of(now, now, order.price().currency(), code, order.village(), order.kind()))
                 .query(Promotions::read)
                 .list()) {
-            if (uses(each.id(), order.farmerId()) < each.when().perFarmer()
-                    && !(each.when().firstOrder() && hasOrdered(order))) {
+            boolean isFor = each.when().referral()
+                    ? isBrought || rewards(each.id(), order.farmerId()) < referrals.earned(order.farmerId())
+                    : uses(each.id(), order.farmerId()) < each.when().perFarmer();
+            if (isFor && !(each.when().firstOrder() && hasOrdered(order))) {
                 fitting.add(each);
             }
         }
@@ -119,6 +131,17 @@ public class Promotions {
                 where promotion_id = ? and farmer_id = ? and status <> 'RELEASED'""")
                 .params(promotionId, farmerId)
                 .query(Integer.class)
+                .single();
+    }
+
+    /// How often somebody was given a discount for bringing others; the one for being brought does not count.
+    private long rewards(String promotionId, String farmerId) {
+        return database.sql("""
+                select count(*) from promotion_use
+                where promotion_id = ? and farmer_id = ? and status <> 'RELEASED'
+                  and order_id not in (select order_id from referral where farmer_id = ?)""")
+                .params(promotionId, farmerId, farmerId)
+                .query(Long.class)
                 .single();
     }
 
@@ -159,6 +182,7 @@ public class Promotions {
     /// Gives back what an order has reserved.
     @Transactional
     public void release(String orderId) {
+        referrals.calledOff(orderId);
         for (Use use : reserved(orderId)) {
             settle(use, "RELEASED", 0);
         }
@@ -169,6 +193,7 @@ public class Promotions {
     /// @return who pays how much
     @Transactional
     public List<Share> spend(String orderId, Money discount) {
+        referrals.billed(orderId);
         long left = discount.minor();
         List<Share> shares = new ArrayList<>();
         for (Use use : reserved(orderId)) {
@@ -232,6 +257,7 @@ public class Promotions {
                 row.getString("sponsor"),
                 new Promotion.Rules(
                         row.getBoolean("first_order"),
+                        row.getBoolean("referral"),
                         row.getBoolean("stackable"),
                         row.getString("village"),
                         row.getString("kind"),

@@ -8,6 +8,7 @@ import static dev.furrow.rental.access.Role.SUPPLIER;
 
 import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.access.Allowed;
+import dev.furrow.rental.access.Role;
 import dev.furrow.rental.order.Orders;
 import dev.furrow.rental.request.Idempotency;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// Stars over HTTP.
 @RestController
 class RatingController {
+    private static final int SHOWN = 100;
+
     private final Ratings ratings;
     private final Orders orders;
     private final Idempotency idempotency;
@@ -56,8 +59,18 @@ class RatingController {
         return ratings.about(subjectId);
     }
 
+    /// For moderators: what was said last, hidden or not.
+    @GetMapping("/api/ratings")
+    @Allowed({HUB, MANAGEMENT})
+    List<Ratings.Said> latest(Actor caller) {
+        if (caller.role() == Role.HUB && caller.hubId() == null) {
+            return List.of();
+        }
+        return ratings.latest(caller.role() == Role.HUB ? caller.hubId() : null, SHOWN);
+    }
+
     @PostMapping("/api/orders/{id}/rating/hiding")
-    @Allowed(HUB)
+    @Allowed({HUB, MANAGEMENT})
     Hiding hide(
             Actor caller,
             @PathVariable String id,

@@ -6,14 +6,17 @@ import dev.furrow.rental.order.Order;
 import dev.furrow.rental.order.OrderState;
 import dev.furrow.rental.order.Orders;
 import dev.furrow.rental.refusal.RefusedException;
+import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +81,41 @@ public class Ratings {
         database.sql("update rating set hidden = ? where order_id = ? and about = ?")
                 .params(hidden, orderId, about)
                 .update();
+    }
+
+    /// A rating as a moderator sees it.
+    ///
+    /// @param by who said it
+    public record Said(
+            String orderId,
+            String code,
+            String about,
+            int stars,
+            String reason,
+            String by,
+            boolean hidden,
+            Instant at) {}
+
+    /// What was said last in an area, or everywhere, hidden or not.
+    ///
+    /// @param hubId null for everywhere
+    public List<Said> latest(@Nullable String hubId, int atMost) {
+        return database.sql("""
+                select r.*, o.code, a.name from rating r
+                join rental_order o on o.id = r.order_id join account a on a.id = r.by_account
+                where cast(? as varchar) is null or o.hub_id = ?
+                order by r.created_at desc, r.order_id, r.about limit ?""")
+                .params(Values.of(hubId, hubId, atMost))
+                .query((row, number) -> new Said(
+                        row.getString("order_id"),
+                        row.getString("code"),
+                        row.getString("about"),
+                        row.getInt("stars"),
+                        row.getString("reason"),
+                        row.getString("name"),
+                        row.getBoolean("hidden"),
+                        Utc.read(row, "created_at")))
+                .list();
     }
 
     /// The average of suppliers who have been rated.

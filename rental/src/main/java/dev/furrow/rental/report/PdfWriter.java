@@ -2,31 +2,52 @@ package dev.furrow.rental.report;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.FontFactory;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
-import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.FontSelector;
+import org.openpdf.text.pdf.LayoutProcessor;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
-/// A table on paper. The fonts that every PDF reader has know no Devanagari; an operator names one that does with
-/// `rental.reports.font`.
+/// A table on paper. The fonts that every PDF reader has know no Devanagari: what they do not know is written with a
+/// font that does, which an operator names with `rental.reports.font` or Debian has in `fonts-noto-core`. Its letters
+/// are put together by Java's own text layout, because in Devanagari neighbours change each other's shape and place.
 final class PdfWriter {
+    private static final List<String> KNOWN = List.of(
+            "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf",
+            "/usr/share/fonts/noto/NotoSansDevanagari-Regular.ttf",
+            "/usr/share/fonts/google-noto/NotoSansDevanagari-Regular.ttf");
+    private static final int SIZE = 9;
+
+    static {
+        shape();
+    }
+
     private final ZoneId zone;
-    private final Font body;
-    private final Font bold;
+    private final FontSelector body;
+    private final FontSelector bold;
 
     /// @param font a TrueType file, or empty
     PdfWriter(ZoneId zone, String font) {
         this.zone = zone;
-        this.body = font(font, 9, Font.NORMAL);
-        this.bold = font(font, 9, Font.BOLD);
+        String file = font.isEmpty()
+                ? KNOWN.stream()
+                        .filter(each -> Files.isReadable(Path.of(each)))
+                        .findFirst()
+                        .orElse("")
+                : font;
+        this.body = fonts(file, Font.NORMAL);
+        this.bold = fonts(file, Font.BOLD);
     }
 
     byte[] write(Table table, Instant moment) {
@@ -35,13 +56,13 @@ final class PdfWriter {
         org.openpdf.text.pdf.PdfWriter.getInstance(document, out);
         document.addTitle(table.title());
         document.open();
-        document.add(new Paragraph(table.title(), bold));
-        document.add(new Paragraph(Cells.shown(moment, Report.Kind.TIME, zone) + " " + zone.getId(), body));
+        document.add(new Paragraph(bold.process(table.title())));
+        document.add(new Paragraph(body.process(Cells.shown(moment, Report.Kind.TIME, zone) + " " + zone.getId())));
         if (!table.headings().isEmpty()) {
             document.add(grid(table));
         }
         if (table.cut()) {
-            document.add(new Paragraph("…", body));
+            document.add(new Paragraph(body.process("…")));
         }
         document.close();
         return out.toByteArray();
@@ -69,8 +90,8 @@ final class PdfWriter {
         return grid;
     }
 
-    private static PdfPCell cell(String text, Font font, Report.Kind kind) {
-        PdfPCell cell = new PdfPCell(new Phrase(text, font));
+    private static PdfPCell cell(String text, FontSelector fonts, Report.Kind kind) {
+        PdfPCell cell = new PdfPCell(fonts.process(text));
         cell.setPadding(4);
         cell.setHorizontalAlignment(
                 switch (kind) {
@@ -80,9 +101,22 @@ final class PdfWriter {
         return cell;
     }
 
-    private static Font font(String file, int size, int style) {
-        return file.isEmpty()
-                ? FontFactory.getFont(FontFactory.HELVETICA, size, style)
-                : FontFactory.getFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, size, style);
+    // The library means to replace it, and has nothing yet that puts Devanagari together.
+    @SuppressWarnings("deprecation")
+    private static void shape() {
+        if (!LayoutProcessor.isEnabled()) {
+            LayoutProcessor.enableKernLiga();
+            // Whoever copies or searches finds the words, and not the pieces that they are drawn with.
+            LayoutProcessor.setWriteActualText();
+        }
+    }
+
+    private static FontSelector fonts(String file, int style) {
+        FontSelector fonts = new FontSelector();
+        fonts.addFont(FontFactory.getFont(FontFactory.HELVETICA, SIZE, style));
+        if (!file.isEmpty()) {
+            fonts.addFont(FontFactory.getFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, SIZE, style));
+        }
+        return fonts;
     }
 }

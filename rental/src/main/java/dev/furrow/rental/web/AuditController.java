@@ -26,6 +26,7 @@ class AuditController {
     }
 
     record Step(
+            long id,
             String orderId,
             String code,
             OrderMove move,
@@ -40,25 +41,30 @@ class AuditController {
     /// What is empty is not asked for.
     ///
     /// @param phone of whoever did it
+    /// @param after the last step of the page before
     @GetMapping("/api/audit")
     @Allowed(MANAGEMENT)
     List<Step> search(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") String move,
-            @RequestParam(defaultValue = "") String source) {
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long after) {
         return database.sql("""
                 select t.*, o.code, a.name from order_transition t
                 join rental_order o on o.id = t.order_id
                 left join account a on a.id = t.account_id
                 where (:code = '' or o.code = :code) and (:phone = '' or a.phone = :phone)
                   and (:move = '' or t.move = :move) and (:source = '' or t.channel = :source)
+                  and t.id < :after
                 order by t.id desc fetch first 200 rows only""")
                 .param("code", code.strip())
                 .param("phone", phone.strip())
                 .param("move", move)
                 .param("source", source)
+                .param("after", after)
                 .query((row, number) -> new Step(
+                        row.getLong("id"),
                         row.getString("order_id"),
                         row.getString("code"),
                         OrderMove.valueOf(row.getString("move")),

@@ -78,11 +78,11 @@ class MeController {
     @PutMapping("/api/me")
     @Allowed({FARMER, SUPPLIER, OPERATOR, HUB, AGENT, MANAGEMENT})
     Me read(Actor caller, @RequestBody Reading reading) {
-        if (!LANGUAGES.contains(reading.language)) {
+        if (!LANGUAGES.contains(String.valueOf(reading.language))) {
             throw RefusedException.invalid("language is \"" + reading.language + "\"; it must be one of en, hi, mr");
         }
         database.sql("update account set language = ?, zone = ?, version = version + 1 where id = ?")
-                .params(reading.language, zone(reading.zone), caller.account())
+                .params(reading.language, zone(String.valueOf(reading.zone)), caller.account())
                 .update();
         return me(caller);
     }

@@ -3,12 +3,16 @@ package dev.furrow.rental.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
 /// Answers offers as the temper has it, and does the work.
 final class WorldSupplier implements Person {
+    private static final Duration WAY = Duration.ofMinutes(20);
+    private static final double FAR = 0.04;
+
     private final Handset handset;
     private final Random random;
     private final Temper temper;
@@ -70,6 +74,14 @@ final class WorldSupplier implements Person {
             case "CONFIRMED" -> {
                 if (!now.isBefore(start)) {
                     move(id, Map.of("move", "START"));
+                } else if (!now.isBefore(start.minus(WAY))) {
+                    move(id, Map.of("move", "DEPART"));
+                }
+            }
+            case "EN_ROUTE" -> {
+                drive(order, now, start);
+                if (!now.isBefore(start)) {
+                    move(id, Map.of("move", "START"));
                 }
             }
             case "STARTED" -> {
@@ -96,6 +108,25 @@ final class WorldSupplier implements Person {
                 // Somebody else's turn.
             }
         }
+    }
+
+    /// The machine's own device says where it is: nearer with every look.
+    private void drive(JsonNode order, Instant now, Instant start) {
+        double left = Math.clamp(Duration.between(now, start).toSeconds() / (double) WAY.toSeconds(), 0, 1);
+        JsonNode field = order.get("need").get("field");
+        handset.post(
+                "/api/telemetry",
+                List.of(Map.of(
+                        "equipmentId",
+                        order.get("assigned").get("equipmentId").asString(),
+                        "at",
+                        now.toString(),
+                        "fuelPercent",
+                        40 + random.nextInt(50),
+                        "latitude",
+                        field.get("latitude").asDouble() + FAR * left,
+                        "longitude",
+                        field.get("longitude").asDouble() - FAR * left)));
     }
 
     private void complete(String id, JsonNode order) {

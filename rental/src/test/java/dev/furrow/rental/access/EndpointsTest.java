@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.rental.RentalApplication;
 import dev.furrow.rental.request.Idempotency;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +43,7 @@ class EndpointsTest {
                         "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
                                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
                         "--furrow.local=true",
+                        "--rental.limits.account=300",
                         "--logging.level.root=warn");
         base = "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
         for (Role role : Role.values()) {
@@ -161,6 +163,46 @@ class EndpointsTest {
             if (endpoint.method.equals("POST")) {
                 assertThat(takesKey).as("POST %s", endpoint.path).isTrue();
             }
+        }
+    }
+
+    @Test
+    void whoeverWritesTooMuchIsAskedToWait() throws Exception {
+        Account eager = application.getBean(Accounts.class).register("+917000099999", "Eager", Role.FARMER, null, "en");
+        String token = application.getBean(Sessions.class).open(eager.id(), "test");
+        Endpoint write = new Endpoint("PUT", "/api/me", null);
+        int admitted = 0;
+        while (admitted < 2_000 && status(write, "Authorization", "Bearer " + token) != 429) {
+            admitted++;
+        }
+        // A slow machine gives some back while they are made.
+        assertThat(admitted).isBetween(300, 1_900);
+        // Others, and reading, go on.
+        assertThat(status(write, "Authorization", "Bearer " + TOKENS.get(Role.HUB)))
+                .isNotEqualTo(429);
+        assertThat(status(new Endpoint("GET", "/api/me", null), "Authorization", "Bearer " + token))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoeverAsksForManyCodesFromOneAddressIsAskedToWait() throws Exception {
+        try (HttpClient elsewhere = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.9"))
+                .build()) {
+            HttpRequest asking = HttpRequest.newBuilder(URI.create(base + "/api/open/sign-in"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build();
+            int admitted = 0;
+            HttpResponse<String> answer = elsewhere.send(asking, BodyHandlers.ofString());
+            while (admitted < 200 && answer.statusCode() != 429) {
+                admitted++;
+                answer = elsewhere.send(asking, BodyHandlers.ofString());
+            }
+            assertThat(admitted).isBetween(120, 199);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         }
     }
 

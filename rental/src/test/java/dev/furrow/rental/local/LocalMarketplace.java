@@ -15,6 +15,7 @@ import dev.furrow.rental.order.MoveDetails;
 import dev.furrow.rental.order.Order;
 import dev.furrow.rental.order.OrderMove;
 import dev.furrow.rental.order.OrderRequest;
+import dev.furrow.rental.order.OrderState;
 import dev.furrow.rental.order.Orders;
 import dev.furrow.rental.place.Place;
 import dev.furrow.rental.pricing.PriceModel;
@@ -78,6 +79,7 @@ public final class LocalMarketplace {
                 "--furrow.local=true",
                 "--rental.otp.between=0s",
                 "--rental.otp.per-origin=1000",
+                "--rental.limits.address=100000",
                 "--rental.channels.patience.sms=3s",
                 "--rental.channels.patience.voice=3s",
                 "--logging.level.root=warn");
@@ -199,6 +201,34 @@ public final class LocalMarketplace {
                             null));
             return orders.move(farmer.by(Source.APP), draft.id(), OrderMove.PLACE, MoveDetails.NONE);
         }
+
+        /// An order that the supplier has accepted.
+        public Order confirmed() {
+            Order order = place();
+            eventually(() -> !as(supplier, "GET", "/api/offers", "").json().isEmpty());
+            JsonNode asked = as(supplier, "GET", "/api/offers", "").json().get(0);
+            String offer = asked.path("offer").path("id").asString();
+            Answer accepted = as(supplier, "POST", "/api/offers/" + offer + "/accept", "{}");
+            if (accepted.status() != 200) {
+                throw new AssertionError(accepted.body());
+            }
+            return get(Orders.class).required(order.id());
+        }
+
+        /// Moves an order as the supplier.
+        public void move(Order order, OrderMove move, MoveDetails details) {
+            get(Orders.class).move(supplier.by(Source.APP), order.id(), move, details);
+        }
+
+        /// An order that was worked, billed and paid.
+        public Order paid() {
+            Order order = confirmed();
+            move(order, OrderMove.START, MoveDetails.NONE);
+            move(order, OrderMove.COMPLETE, MoveDetails.measured(200));
+            eventually(() -> get(Orders.class).required(order.id()).state() == OrderState.BILLED);
+            get(Orders.class).move(farmer.by(Source.APP), order.id(), OrderMove.PAY, MoveDetails.NONE);
+            return get(Orders.class).required(order.id());
+        }
     }
 
     // ---- HTTP
@@ -221,6 +251,16 @@ public final class LocalMarketplace {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /// Uploads a file.
+    public String upload(Account owner, String mediaType, byte[] bytes, boolean isOpen) {
+        Answer answer = send(HttpRequest.newBuilder(url("/api/assets?open=" + isOpen))
+                .header("Authorization", "Bearer " + get(Sessions.class).open(owner.id(), "test"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+        return answer.json().path("key").asString();
     }
 
     public Answer send(HttpRequest.Builder request) {

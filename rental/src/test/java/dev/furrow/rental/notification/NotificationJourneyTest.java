@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.rental.access.Account;
 import dev.furrow.rental.access.Role;
+import dev.furrow.rental.equipment.Operators;
+import dev.furrow.rental.equipment.Suppliers;
 import dev.furrow.rental.local.LocalMarketplace;
 import dev.furrow.rental.notice.Event;
 import dev.furrow.rental.notice.InAppNotices;
 import dev.furrow.rental.notice.Notice;
 import dev.furrow.rental.notice.Notices;
 import dev.furrow.rental.notice.Urgency;
+import dev.furrow.rental.pricing.PriceModel;
 import dev.furrow.rental.simulators.phone.Phone;
 import dev.furrow.rental.simulators.phone.PhoneNumber;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,81 @@ class NotificationJourneyTest {
         eventually(() -> sent(texted).contains("SMS DELIVERED 20000 DELIVERED_TO_HANDSET"));
         assertThat(sent(texted)).contains("PUSH FAILED UNREGISTERED");
         assertThat(marketplace.get(PushDevices.class).of(farmer.id())).isEmpty();
+    }
+
+    @Test
+    void anAnnouncementReachesTheAppsOfARoleInTheirLanguage() {
+        Account hindi = marketplace.person(Role.AGENT, "hi", null);
+        Account marathi = marketplace.person(Role.AGENT, "mr", null);
+        Account farmer = marketplace.person(Role.FARMER, "hi", null);
+        for (Account each : List.of(hindi, marathi, farmer)) {
+            String token = marketplace.providers().simulators().fcm().register(new PhoneNumber(each.phone()));
+            marketplace.as(each, "PUT", "/api/notification/apps/" + token, "{\"device\":\"Phone\"}");
+        }
+        // Messages of one process are delivered in their order: the apps listen before it is said.
+        Account management = marketplace.person(Role.MANAGEMENT, "en", null);
+        String said =
+                "{\"role\":\"AGENT\",\"words\":{\"en\":\"Rain is near\",\"hi\":\"बारिश आने वाली है\",\"mr\":\"पाऊस येणार आहे\"}}";
+        assertThat(marketplace
+                        .as(management, "POST", "/api/announcements", said)
+                        .status())
+                .isEqualTo(200);
+
+        eventually(() -> !marketplace.phone(hindi).screen().pushes().isEmpty());
+        assertThat(marketplace.phone(hindi).screen().pushes().getFirst().body()).isEqualTo("बारिश आने वाली है");
+        assertThat(marketplace.phone(hindi).screen().pushes().getFirst().data())
+                .containsEntry("refresh", "announcements");
+        eventually(() -> !marketplace.phone(marathi).screen().pushes().isEmpty());
+        assertThat(marketplace.phone(marathi).screen().pushes().getFirst().body())
+                .isEqualTo("पाऊस येणार आहे");
+        assertThat(marketplace.phone(farmer).screen().pushes()).isEmpty();
+        assertThat(marketplace
+                        .as(hindi, "GET", "/api/announcements", "")
+                        .json()
+                        .get(0)
+                        .path("words")
+                        .asString())
+                .isEqualTo("बारिश आने वाली है");
+    }
+
+    @Test
+    void anAppThatWasLentListensToItsNewOwnersNews() {
+        Account before = marketplace.person(Role.OPERATOR, "en", null);
+        Account after = marketplace.person(Role.SUPPLIER, "en", null);
+        String token = marketplace.providers().simulators().fcm().register(new PhoneNumber(after.phone()));
+        marketplace.as(before, "PUT", "/api/notification/apps/" + token, "{\"device\":\"Phone\"}");
+        marketplace.as(after, "PUT", "/api/notification/apps/" + token, "{\"device\":\"Phone\"}");
+        Account management = marketplace.person(Role.MANAGEMENT, "en", null);
+        for (Role role : List.of(Role.OPERATOR, Role.SUPPLIER)) {
+            marketplace.as(
+                    management,
+                    "POST",
+                    "/api/announcements",
+                    "{\"role\":\"%s\",\"words\":{\"en\":\"for %s\",\"hi\":\"x\",\"mr\":\"x\"}}".formatted(role, role));
+        }
+        eventually(() -> !marketplace.phone(after).screen().pushes().isEmpty());
+        assertThat(marketplace.phone(after).screen().pushes())
+                .extracting(Phone.PushMessage::body)
+                .containsExactly("for SUPPLIER");
+    }
+
+    @Test
+    void anOperatorWhoIsOffShiftIsNotCalledAndReadsLater() {
+        Account driver = marketplace.person(Role.OPERATOR, "en", null);
+        LocalMarketplace.Area area = marketplace.new Area("en", PriceModel.HOUR);
+        Notice notice = new Notice(driver.id(), Event.ORDER_CANCELLED, null, Map.of());
+        Told told = new Told("n", notice, Urgency.CALL);
+        TellingActivities activities = marketplace.get(TellingActivities.class);
+        assertThat(activities.plan(told).untilOneArrives().getFirst().after()).isZero();
+        // It is noon; the shift begins at six in the evening.
+        marketplace
+                .get(Operators.class)
+                .roster(
+                        marketplace.get(Suppliers.class).required(area.supplier.id()),
+                        new Operators.Roster(driver.phone(), "Driver", "en", null, 1080, 1260));
+        assertThat(activities.plan(told).untilOneArrives())
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.after()).isBetween(Duration.ofHours(4), Duration.ofHours(6)));
     }
 
     @Test

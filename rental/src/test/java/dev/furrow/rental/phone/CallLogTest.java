@@ -30,11 +30,13 @@ class CallLogTest {
         assertThat(again.wrongCodes()).isEqualTo(2);
         assertThat(again.outcome()).isEqualTo("MENU");
         assertThat(again.steps()).startsWith("wrong code; wrong code; xxx").hasSize(600);
-        assertThat(log.latest(country.hub(), 10))
+        assertThat(log.latest(country.hub(), null, 10))
                 .extracting(CallLog.Entry::callId)
                 .containsExactly(call);
-        assertThat(log.latest(marketplace.country().hub(), 10)).isEmpty();
-        assertThat(log.latest(null, 10_000)).extracting(CallLog.Entry::callId).contains(call);
+        assertThat(log.latest(marketplace.country().hub(), null, 10)).isEmpty();
+        assertThat(log.latest(null, null, 10_000))
+                .extracting(CallLog.Entry::callId)
+                .contains(call);
         assertThat(log.summary(marketplace.now().minusSeconds(86_400)))
                 .anyMatch(each -> each.outcome().equals("MENU") && each.direction() == CallLog.Direction.IN);
     }

@@ -52,7 +52,7 @@ class VoiceMenuTest {
     }
 
     private CallLog.Entry logged(Account account) {
-        return marketplace.get(CallLog.class).latest(null, 1_000).stream()
+        return marketplace.get(CallLog.class).latest(null, null, 1_000).stream()
                 .filter(each -> account.id().equals(each.accountId()))
                 .findFirst()
                 .orElseThrow();

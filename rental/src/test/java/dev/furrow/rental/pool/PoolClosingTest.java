@@ -9,6 +9,7 @@ import dev.furrow.rental.access.Account;
 import dev.furrow.rental.access.Role;
 import dev.furrow.rental.access.Source;
 import dev.furrow.rental.equipment.EquipmentKind;
+import dev.furrow.rental.order.Listing;
 import dev.furrow.rental.order.Order;
 import dev.furrow.rental.order.OrderState;
 import dev.furrow.rental.order.Orders;
@@ -63,7 +64,7 @@ class PoolClosingTest {
     }
 
     private List<Order> orders() {
-        return market.get(Orders.class).of(agent.by(Source.APP)).stream()
+        return market.get(Orders.class).of(agent.by(Source.APP), Listing.FIRST).stream()
                 .sorted(Comparator.comparing(order -> order.need().period().start()))
                 .toList();
     }

@@ -22,9 +22,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @MethodSource("dev.furrow.rental.Database#available")
@@ -61,6 +63,7 @@ class PromotionsTest {
                         new Promotion.Rules(
                                 isForFirstOrders,
                                 false,
+                                false,
                                 null,
                                 null,
                                 1,
@@ -70,7 +73,7 @@ class PromotionsTest {
         return code;
     }
 
-    private Order place(Account farmer, String code) {
+    private Order place(Account farmer, @Nullable String code) {
         Order draft =
                 orders.draft(farmer.by(Source.APP), country.wish(market.now().plus(Duration.ofHours(6))));
         MoveDetails details = new MoveDetails(null, null, null, code, null);
@@ -113,6 +116,71 @@ class PromotionsTest {
         orders.move(farmer.by(Source.APP), order.id(), OrderMove.CANCEL, MoveDetails.because("rain"));
         assertThat(cost(code).reserved()).isEqualTo(inr(0));
         assertThat(place(farmer, code).price().discount()).isEqualTo(inr(20_000));
+    }
+
+    private void offerReferral() {
+        promotions.create(
+                new Promotion(
+                        "",
+                        null,
+                        "Neighbours",
+                        10,
+                        inr(0),
+                        inr(5_000),
+                        "Marketplace",
+                        new Promotion.Rules(
+                                false,
+                                true,
+                                false,
+                                "Middle",
+                                "TRACTOR",
+                                1,
+                                market.now().minus(Duration.ofDays(1)),
+                                market.now().plus(Duration.ofDays(1)))),
+                inr(100_000));
+    }
+
+    private void bill(Order order) {
+        // What the move BILL does about promotions.
+        promotions.spend(order.id(), order.price().discount());
+    }
+
+    @Test
+    void whoBringsANeighbourGetsADiscountOnceTheNeighboursOrderIsBilled() {
+        market.get(JdbcClient.class).sql("update promotion set active = false").update();
+        offerReferral();
+        Account asha = country.person(Role.FARMER);
+        Account neighbour = country.person(Role.FARMER);
+        String code = market.get(Referrals.class).of(asha.id()).code();
+        assertThatThrownBy(() -> place(asha, code)).as("her own").isInstanceOf(RefusedException.class);
+        assertThat(place(asha, null).price().discount()).isEqualTo(inr(0));
+
+        Order brought = place(neighbour, code);
+        assertThat(brought.price().discount()).isEqualTo(inr(5_000));
+        assertThat(place(asha, null).price().discount()).as("not billed yet").isEqualTo(inr(0));
+        assertThatThrownBy(() -> place(neighbour, code)).as("only the first").isInstanceOf(RefusedException.class);
+
+        bill(brought);
+        assertThat(market.get(Referrals.class).of(asha.id()))
+                .extracting("brought", "earned")
+                .containsExactly(1L, 1L);
+        assertThat(place(asha, null).price().discount()).isEqualTo(inr(5_000));
+        assertThat(place(asha, null).price().discount()).as("one for one").isEqualTo(inr(0));
+    }
+
+    @Test
+    void anOrderThatIsCalledOffBroughtNobody() {
+        market.get(JdbcClient.class).sql("update promotion set active = false").update();
+        offerReferral();
+        Account asha = country.person(Role.FARMER);
+        Account neighbour = country.person(Role.FARMER);
+        String code = market.get(Referrals.class).of(asha.id()).code();
+        Order brought = place(neighbour, code);
+        orders.move(neighbour.by(Source.APP), brought.id(), OrderMove.CANCEL, MoveDetails.because("rain"));
+        assertThat(market.get(Referrals.class).of(asha.id()).brought()).isZero();
+        assertThat(place(neighbour, code).price().discount())
+                .as("still the first")
+                .isEqualTo(inr(5_000));
     }
 
     @Test

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.w3c.dom.Document;
@@ -80,6 +83,24 @@ class WritersTest {
         try (PdfReader reader = new PdfReader(pdf)) {
             String text = new PdfTextExtractor(reader).getTextFromPage(1);
             assertThat(text).contains("Asha").contains("1,234.50").contains("2026-11-24 01:30");
+        }
+    }
+
+    @Test
+    void thePdfHoldsHindiWithAFontOfItsOwn() throws IOException {
+        byte[] pdf = new PdfWriter(ReportWorld.INDIA, "").write(table("ट्रैक्टर किराया"), NOW);
+        Files.createDirectories(Path.of("target", "pictures"));
+        Files.write(Path.of("target", "pictures", "report-hi.pdf"), pdf);
+        try (PdfReader reader = new PdfReader(pdf)) {
+            boolean isEmbedded = false;
+            for (int number = 1; number < reader.getXrefSize(); number++) {
+                PdfObject object = reader.getPdfObject(number);
+                isEmbedded |= object instanceof PdfDictionary descriptor
+                        && String.valueOf(descriptor.get(PdfName.FONTNAME)).contains("Devanagari")
+                        && descriptor.get(PdfName.FONTFILE2) != null;
+            }
+            assertThat(isEmbedded).isTrue();
+            assertThat(new PdfTextExtractor(reader).getTextFromPage(1)).contains("Title", "1,234.50");
         }
     }
 

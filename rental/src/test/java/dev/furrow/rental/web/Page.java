@@ -178,6 +178,20 @@ final class Page implements WebSocket.Listener {
                 + "; each.dispatchEvent(new Event('change', {bubbles: true})); })(" + found + ")");
     }
 
+    /// Chooses a file as somebody would.
+    void choose(String selector, Path file) {
+        String object = send(
+                        "Runtime.evaluate",
+                        "{\"expression\": " + quoted("document.querySelector('" + selector + "')") + "}")
+                .path("result")
+                .path("objectId")
+                .asString();
+        send(
+                "DOM.setFileInputFiles",
+                "{\"files\": [%s], \"objectId\": %s}"
+                        .formatted(quoted(file.toAbsolutePath().toString()), quoted(object)));
+    }
+
     String text() {
         return value("document.body.innerText").asString("");
     }
