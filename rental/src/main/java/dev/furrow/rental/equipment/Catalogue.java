@@ -17,9 +17,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -145,20 +147,17 @@ public class Catalogue {
         return ids.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        id -> new Offered(
-                                prices.getOrDefault(id, List.of()), hours.getOrDefault(id, List.of()))));
+                        id -> new Offered(prices.getOrDefault(id, List.of()), hours.getOrDefault(id, List.of()))));
     }
 
     private Map<String, List<OpeningHours>> hours(Collection<String> machines) {
         Map<String, List<OpeningHours>> hours = new HashMap<>();
         database.sql("""
                 select equipment_id, weekday, from_minute, to_minute from equipment_hours
-                where equipment_id in (:machines) order by equipment_id, weekday, from_minute""")
-                .param("machines", machines)
-                .query(row -> {
-                    hours.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                            .add(new OpeningHours(row.getInt(2), row.getInt(3), row.getInt(4)));
-                });
+                where equipment_id in (:machines) order by equipment_id, weekday, from_minute""").param("machines", machines).query(row -> {
+            hours.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                    .add(new OpeningHours(row.getInt(2), row.getInt(3), row.getInt(4)));
+        });
         return hours;
     }
 

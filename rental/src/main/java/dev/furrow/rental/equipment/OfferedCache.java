@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -36,8 +37,7 @@ class OfferedCache {
     /// What machines are offered for, by their number.
     ///
     /// @param read reads it of those that are not known, all at once
-    Map<String, Offered> of(
-            Collection<Equipment> machines, Function<List<Equipment>, Map<String, Offered>> read) {
+    Map<String, Offered> of(Collection<Equipment> machines, Function<List<Equipment>, Map<String, Offered>> read) {
         Map<String, Offered> offered = new HashMap<>();
         List<Equipment> unknown = new ArrayList<>();
         for (Equipment machine : machines) {
@@ -53,7 +53,8 @@ class OfferedCache {
             offered.putAll(fresh);
             // What a transaction sees of its own may never become true.
             if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-                unknown.forEach(machine -> known.put(version(machine), fresh.get(machine.id())));
+                unknown.forEach(
+                        machine -> known.put(version(machine), Objects.requireNonNull(fresh.get(machine.id()))));
             }
         }
         return offered;
