@@ -1,4 +1,4 @@
-// In a world that goes faster than life (`furrow rental --speed`) the screens go by its clock. All of them ask Date.now().
+// The clock of a world that is faster than life.
 const life = Date.now;
 
 export function goBy({now, speed}) {

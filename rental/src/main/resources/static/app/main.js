@@ -1,4 +1,4 @@
-// The frame: who is signed in, which face they see, which page of it.
+// The frame around the faces.
 import {h, show} from './dom.js';
 import {ask, giveUp, onSending, sendAgain, sending} from './api.js';
 import {forget, keep, kept} from './store.js';

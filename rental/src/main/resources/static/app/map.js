@@ -1,4 +1,4 @@
-// A map drawn from what is known here: the field in the middle, rings of distance, machines as numbered dots.
+// A map drawn from what is known here: field, rings of distance, machines as dots.
 import {svg} from './dom.js';
 import {kilometres} from './text.js';
 

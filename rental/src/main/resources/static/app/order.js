@@ -1,4 +1,4 @@
-// Orders as everybody sees them: a list, and one with its bill, its way so far, and what may be done next.
+// Orders: a list, and one with its bill, its way so far, and what may be done next.
 import {count, field, grid, h, older} from './dom.js';
 import {action, form, nothing, post, put, reading} from './page.js';
 import {map} from './map.js';

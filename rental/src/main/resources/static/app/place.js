@@ -10,7 +10,6 @@ export const kinds = () => KINDS.map(kind => [kind, word('kind', kind)]);
 export const remembered = () => JSON.parse(localStorage.getItem('field') ?? 'null');
 export const remember = place => localStorage.setItem('field', JSON.stringify(place));
 
-// Choosing a field: one that was used before, a known place, or where the phone is.
 export function fieldChoice(place, chosen) {
   return reading(place, '/api/places', places => {
     const now = remembered() ?? places[0];

@@ -11,7 +11,6 @@ import {fieldChoice, kinds, remember, remembered} from '../place.js';
 const DAY = 86400e3;
 const WORK = ['CONFIRMED', 'EN_ROUTE', 'STARTED', 'PAUSED', 'RESUMED'];
 
-// The seconds that are left; the list is read again when they are over.
 function countdown(until, over) {
   const left = h('span', {class: 'countdown'});
   const tick = () => {

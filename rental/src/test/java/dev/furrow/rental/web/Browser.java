@@ -106,10 +106,15 @@ final class Browser implements AutoCloseable {
     public void close() {
         pages.forEach(Page::close);
         control.close();
+        // Its helpers write into the profile until they end, too, and somebody waits to delete it.
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         process.destroy();
-        process.onExit()
-                .orTimeout(10, TimeUnit.SECONDS)
-                .exceptionally(late -> process.destroyForcibly())
-                .join();
+        for (ProcessHandle each : all) {
+            each.onExit()
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .handle((ended, late) -> late == null || each.destroyForcibly())
+                    .join();
+        }
     }
 }

@@ -89,7 +89,11 @@ class PapersFacesTest {
         String number = marketplace.freePhone();
         page = browser.phone();
         page.go(marketplace.url("/").toString());
+        // The form is made anew in the other language; what is typed before that is gone.
+        page.until("!!document.querySelector('[name=phone]')");
+        page.value("document.querySelector('[name=phone]').dataset.before = 'yes'");
         page.press("English");
+        page.until("!document.querySelector('[name=phone]').dataset.before");
         page.type("phone", number);
         page.press("Send a code");
         page.sees("A code was sent to " + number);
