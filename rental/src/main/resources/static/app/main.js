@@ -2,7 +2,6 @@
 import {h, show} from './dom.js';
 import {ask, giveUp, onSending, sendAgain, sending} from './api.js';
 import {forget, keep, kept} from './store.js';
-import {goBy} from './clock.js';
 import {close, listen} from './live.js';
 import {speak, t} from './text.js';
 import {signIn} from './sign-in.js';
@@ -52,7 +51,7 @@ function draw() {
 
 async function enter(account) {
   me = account;
-  goBy(me);
+  if (me.speed > 1) (await import('./clock.js')).goBy(me);
   await speak(me.language, me.zone);
   face = (await import(`./faces/${FACES[me.role]}.js`)).face(me);
   listen(() => dispatchEvent(new Event('changed')));

@@ -109,7 +109,6 @@ function share(order) {
 
 const report = (order, what, label) => post('/api/telemetry', [{equipmentId: order.assigned.equipmentId, engineSeconds: null, fuelPercent: null, latitude: null, longitude: null, ...what}], t(label));
 
-// What the engine's own counter says, for machines without a device that reports it.
 const engine = order => h('details', {class: 'card'}, h('summary', {}, t('engine.title')), form([count(t('engine.hours'), 'hours', '', 0, 0.1), count(t('engine.fuel'), 'fuel', 50, 0, 1, 100)], t('price.set'),
   said => report(order, {at: new Date().toISOString(), engineSeconds: Math.round(said.hours * 3600), fuelPercent: Number(said.fuel)}, 'engine.title'), null, 'inline'));
 
