@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.furrow.server.FurrowServer;
 import dev.furrow.server.config.Configuration;
+import dev.furrow.server.identity.AdminAction;
+import dev.furrow.server.identity.AdminRequest;
 import dev.furrow.server.identity.NewSecret;
 import dev.furrow.system.client.ForeignProgram;
 import java.net.URI;
@@ -115,5 +117,40 @@ final class SignedClientsTest {
                         .run(directory, environment(made[0], made[1], null))
                         .err())
                 .contains("(UnrecognizedClientException)");
+    }
+
+    private void administer(AdminAction action, String user, String policy) {
+        server.administer(new AdminRequest(
+                action.name(), user, null, null, user, policy, null, null, null, null, null, null, null, null));
+    }
+
+    @Test
+    void theSdkForPythonTakesOnARoleByItself() throws Exception {
+        ForeignProgram python = ForeignProgram.find("/usr/bin/python3", "install the package python3-boto3");
+        administer(AdminAction.CreateUser, "reader", null);
+        administer(
+                AdminAction.PutPolicy,
+                "reader",
+                "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"swf:Describe*\",\"Resource\":\"*\"}}");
+        administer(AdminAction.AttachPolicy, "reader", null);
+        try (SwfClient swf =
+                client(AwsBasicCredentials.create(administrator.accessKeyId(), administrator.secretAccessKey()))) {
+            swf.registerDomain(request -> request.name("roles").workflowExecutionRetentionPeriodInDays("1"));
+        }
+        String script = Path.of(
+                        SignedClientsTest.class.getResource("/boto3/role.py").toURI())
+                .toString();
+
+        assertThat(python.with(script, server.url(), "arn:aws:iam::123456789012:role/reader", "roles")
+                        .printed(
+                                directory,
+                                environment(administrator.accessKeyId(), administrator.secretAccessKey(), null)))
+                .isEqualToIgnoringNewLines("""
+                        REGISTERED
+                        REGISTERED
+                        renewed
+                        AccessDeniedException
+                        User: arn:aws:sts::123456789012:assumed-role/reader/worker
+                        """);
     }
 }
