@@ -20,6 +20,7 @@ import dev.furrow.server.identity.IdentityException;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
+import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -232,6 +233,10 @@ public final class Reception {
                 finish(exchange, headers, Response.text(400, "The request cannot be read\n"), null);
                 return;
             }
+            if (comesFromElsewhere()) {
+                finish(exchange, headers, again(), null);
+                return;
+            }
             Viewer viewer;
             try {
                 viewer = viewer();
@@ -302,6 +307,26 @@ public final class Reception {
                     (!bySession || sessions.find(id) != null) && visit.agent().isGood();
         }
 
+        /// Whether somebody has followed a link of another site: a browser keeps the cookie of the session to itself
+        /// then.
+        private boolean comesFromElsewhere() {
+            return isForeign()
+                    && exchange.isRead()
+                    && "navigate".equals(exchange.requestHeader("Sec-Fetch-Mode"))
+                    && Cookies.find(exchange.cookies(), "furrow-session" + suffix) == null;
+        }
+
+        /// The same page once more, asked for by a page of ours and so with the cookie.
+        private Response again() {
+            String address = query.encode().isEmpty() ? exchange.path() : exchange.path() + '?' + query.encode();
+            StringOutput escaped = new StringOutput();
+            Escape.htmlAttribute(address, escaped);
+            String page =
+                    "<!DOCTYPE html><html lang=\"en\"><title>Furrow</title><meta http-equiv=\"refresh\" content=\"0;url="
+                            + escaped + "\"></html>";
+            return new Response.Bytes(200, HTML, page.getBytes(StandardCharsets.UTF_8));
+        }
+
         private boolean isJson() {
             String type = exchange.requestHeader("Content-Type");
             return type != null && type.startsWith("application/json");
@@ -348,7 +373,10 @@ public final class Reception {
             }
             if (sessionId.isEmpty()) {
                 sessionId = sessions.newId();
-                setSession(sessionId);
+                // What another site has sent comes without the cookie that is there, which must not be lost by that.
+                if (!isForeign()) {
+                    setSession(sessionId);
+                }
             }
             return new Viewer(caller, sessionId, false);
         }

@@ -170,7 +170,7 @@
   // What is renewed keeps what somebody has opened there, and where the keyboard is.
   var kept = null;
 
-  function known(element) {
+  function sign(element) {
     return [element.tagName, element.getAttribute('href'), element.getAttribute('name'),
       element.getAttribute('aria-label'), element.textContent.slice(0, 80)].join('|');
   }
@@ -182,7 +182,7 @@
       return;
     }
     kept = {
-      focus: at && part.contains(at) && at !== part ? known(at) : '',
+      focus: at && part.contains(at) && at !== part ? sign(at) : '',
       open: Array.from(part.querySelectorAll('details')).map(function (details) {
         return details.open;
       })
@@ -199,7 +199,7 @@
       details.open = before.open[index] || details.open;
     });
     var same = before.focus && Array.from(part.querySelectorAll('a, button, summary, [tabindex]')).find(function (one) {
-      return known(one) === before.focus;
+      return sign(one) === before.focus;
     });
     if (same) {
       same.focus({ preventScroll: true });
