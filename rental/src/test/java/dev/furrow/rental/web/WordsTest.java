@@ -39,8 +39,7 @@ class WordsTest {
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final int MOST_SCRIPT = 60 * 1024;
     private static final int MOST_SENT = 30 * 1024;
-    private static final Pattern IMPORT =
-            Pattern.compile("(?m)(?:^import .* from |\\bimport\\()'(\\.[^']+)'");
+    private static final Pattern IMPORT = Pattern.compile("(?m)(?:^import .* from |\\bimport\\()'(\\.[^']+)'");
     private static final List<String> FAMILIES = List.of(
             "tab",
             "orders",
