@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.furrow.rental.access.Account;
 import dev.furrow.rental.access.Role;
 import dev.furrow.rental.access.Sessions;
+import dev.furrow.rental.equipment.Operators;
 import dev.furrow.rental.equipment.Suppliers;
 import dev.furrow.rental.local.LocalMarketplace;
 import dev.furrow.rental.order.MoveDetails;
 import dev.furrow.rental.order.Order;
 import dev.furrow.rental.order.OrderMove;
+import dev.furrow.rental.order.Orders;
 import dev.furrow.rental.pricing.PriceModel;
 import dev.furrow.rental.time.Pace;
 import java.awt.Color;
@@ -296,5 +298,72 @@ class PapersFacesTest {
         page.click("main > details form button");
         page.until("document.querySelector('[name=phone]')");
         assertThat(marketplace.as(farmer, "GET", "/api/me", "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anOperatorReadsThePlanWithoutNetworkAndWorksByIt() throws Exception {
+        LocalMarketplace.Area area = marketplace.new Area("hi", PriceModel.ACRE);
+        Account driver = marketplace.person(Role.OPERATOR, "hi", area.hub);
+        marketplace
+                .get(Operators.class)
+                .roster(
+                        marketplace.get(Suppliers.class).required(area.supplier.id()),
+                        new Operators.Roster(driver.phone(), "Ramesh", "hi", area.tractor.id(), 0, 1440));
+        Order order = area.confirmed();
+        page = phoneOf(driver);
+        page.sees(order.code());
+        page.offline(true);
+        open(page, "orders");
+        open(page, "");
+        page.until("document.querySelector('[data-stale]')");
+        page.sees(order.code());
+        page.picture(PICTURES.resolve("operator-offline-hi.png"));
+        page.offline(false);
+
+        page.click("a.card");
+        page.press("निकलें");
+        page.press("शुरू करें");
+        page.sees("शुरू");
+        page.picture(PICTURES.resolve("operator-work-hi.png"));
+        page.until("document.querySelector('#moves [name=n]')");
+        page.value("document.querySelector('#moves [name=n]').closest('details').open = true");
+        page.type("n", "1.75");
+        page.value("document.querySelector('#moves [name=n]').form.requestSubmit()");
+        LocalMarketplace.eventually(() -> {
+            var measured = marketplace
+                    .get(Orders.class)
+                    .required(order.id())
+                    .work()
+                    .measured();
+            return measured != null && measured.hundredths() == 175;
+        });
+    }
+
+    @Test
+    void anAgentCollectsNeighboursFieldsAndReadsThemWithoutNetwork() throws Exception {
+        LocalMarketplace.Area area = marketplace.new Area("en", PriceModel.ACRE);
+        page = phoneOf(marketplace.person(Role.AGENT, "en", area.hub));
+        page.value("localStorage.setItem('field', JSON.stringify({name: 'Kharadi', latitude: %s, longitude: %s}))"
+                .formatted(
+                        area.tractor.home().latitude(), area.tractor.home().longitude()));
+        open(page, "orders");
+        open(page, "");
+        page.press("New pool");
+        page.type("hubId", area.hub);
+        page.type("target", "4");
+        page.press("Open it");
+        page.sees("0 of 4 acres");
+        page.type("farmerPhone", marketplace.freePhone());
+        page.type("farmerName", "Lata");
+        page.type("acres", "1.5");
+        page.press("Add");
+        page.sees("1.5 of 4 acres");
+        page.picture(PICTURES.resolve("agent-pool-en.png"));
+        page.offline(true);
+        open(page, "orders");
+        open(page, "");
+        page.until("document.querySelector('[data-stale]')");
+        page.sees("1.5 of 4 acres");
+        page.picture(PICTURES.resolve("agent-offline-en.png"));
     }
 }
