@@ -1,10 +1,15 @@
 package dev.furrow.internal.replay;
 
+import java.util.Iterator;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The line of the user's code that is at work.
 final class Source {
-    private static final StackWalker WALKER = StackWalker.getInstance();
+    /// Between a call and the user's code are about so many frames of ours.
+    private static final int USUAL_DEPTH = 10;
+    private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), USUAL_DEPTH);
     private static final int LONGEST = 200;
 
     private Source() {}
@@ -12,18 +17,26 @@ final class Source {
     /// The innermost frame that is neither ours nor the JDK's, as `Class.method(File.java:7)` with the class's
     /// simple name; null if there is none.
     static @Nullable String here() {
-        return WALKER.walk(frames -> frames.filter(frame -> !isMachinery(frame.getClassName()))
-                        .findFirst())
-                .map(Source::describe)
-                .orElse(null);
+        StackWalker.StackFrame frame = WALKER.walk(Source::innermost);
+        return frame == null ? null : describe(frame);
     }
 
     /// The same as an element of a stack trace.
     static @Nullable StackTraceElement element() {
-        return WALKER.walk(frames -> frames.filter(frame -> !isMachinery(frame.getClassName()))
-                        .findFirst())
-                .map(StackWalker.StackFrame::toStackTraceElement)
-                .orElse(null);
+        StackWalker.StackFrame frame = WALKER.walk(Source::innermost);
+        return frame == null ? null : frame.toStackTraceElement();
+    }
+
+    /// Every command asks for it, and a loop costs less than a pipeline.
+    private static StackWalker.@Nullable StackFrame innermost(Stream<StackWalker.StackFrame> frames) {
+        Iterator<StackWalker.StackFrame> all = frames.iterator();
+        while (all.hasNext()) {
+            StackWalker.StackFrame frame = all.next();
+            if (!isMachinery(frame.getClassName())) {
+                return frame;
+            }
+        }
+        return null;
     }
 
     static boolean isMachinery(String className) {
