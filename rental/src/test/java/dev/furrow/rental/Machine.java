@@ -4,8 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/// How much of the machine tests have just now. A world in which hours pass in seconds needs a part of it: where others
-/// build and test at the same time its time goes slower, or everything in it would come too late.
+/// How much of the machine tests have just now. A world in which hours pass in seconds needs a part of it: where
+/// others build and test at the same time its time goes slower, or everything in it would come too late.
 public final class Machine {
     private static final long WORK = Duration.ofMillis(150).toNanos();
 

@@ -27,6 +27,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -37,9 +38,7 @@ final class Premises implements AutoCloseable {
     private static final String ANY_PORT = "127.0.0.1:0";
     private static final int EXIT_FATAL = 3;
     /// They warn at each start, of a database that is newer than they know and of a page that is meant to be there.
-    /// Held here, for a level is forgotten with its logger.
-    private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("org.flywaydb.core.internal.database"), Logger.getLogger("org.springdoc"));
+    private static final List<String> TALKATIVE = List.of("org.flywaydb.core.internal.database", "org.springdoc");
 
     private final @Nullable FurrowServer server;
     private final @Nullable LocalProviders providers;
@@ -107,12 +106,14 @@ final class Premises implements AutoCloseable {
                 ? database
                 : "jdbc:h2:file:" + data.resolve("database").toAbsolutePath()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000"
-                        // What was answered is on the disk, also if the process dies in the same moment.
-                        + ";WRITE_DELAY=0";
+                        // What was answered is on the disk, also if the process dies in the same moment. It is closed
+                        // with the application, not before what still runs in it has ended.
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         // The log is set up by the command already; Spring Boot's own would begin anew. Tomcat has one of its own.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Logger.getLogger("").setLevel(Level.WARNING);
-        QUIET.forEach(each -> each.setLevel(Level.SEVERE));
+        TALKATIVE.forEach(name -> ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(name))
+                .setLevel(ch.qos.logback.classic.Level.ERROR));
         return new SpringApplicationBuilder(RentalApplication.class)
                 .registerShutdownHook(false)
                 // Defaults: whoever names a provider in the environment gets that one.

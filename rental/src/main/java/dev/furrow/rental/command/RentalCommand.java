@@ -5,7 +5,10 @@ import dev.furrow.rental.world.Rush;
 import dev.furrow.rental.world.World;
 import dev.furrow.server.cli.Logging;
 import dev.furrow.server.cli.Subcommand;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +90,8 @@ public final class RentalCommand implements Subcommand {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "Where the application listens on 127.0.0.1; the default is 8080, and any with --once.")
+            description =
+                    "Where the application listens on 127.0.0.1; the default is 8080, or any if somebody has that.")
     private int port;
 
     @Option(
@@ -193,7 +197,7 @@ public final class RentalCommand implements Subcommand {
     private int serve() throws InterruptedException {
         double pace = speed == null ? 1 : speed;
         RentalSettings settings =
-                new RentalSettings(data == null ? usualData() : data, endpoint, database, port, pace, seed, true);
+                new RentalSettings(data == null ? usualData() : data, endpoint, database, freePort(), pace, seed, true);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
@@ -240,12 +244,29 @@ public final class RentalCommand implements Subcommand {
         life.join();
     }
 
+    /// The usual port, another one if somebody has that; but no other than the one that was asked for.
+    private int freePort() {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            if (spec.commandLine().getParseResult().hasMatchedOption("--port")) {
+                throw new ParameterException(
+                        spec.commandLine(), "Port " + port + " is taken; --port chooses another one, 0 any");
+            }
+            return 0;
+        }
+    }
+
     /// A world whose time runs away is none to put one's own orders into.
     private Path usualData() {
         return world == null ? DATA : DEMO_DATA;
     }
 
     private static void stop(CountDownLatch stop, CountDownLatch stopped) {
+        if (stopped.getCount() == 0) {
+            // It has ended by itself, and its exit code says how.
+            return;
+        }
         stop.countDown();
         try {
             if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -6,8 +6,11 @@ import dev.furrow.rental.Machine;
 import dev.furrow.rental.world.Findings;
 import dev.furrow.rental.world.World;
 import dev.furrow.server.cli.Main;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,14 @@ class RentalCommandTest {
     void whatIsWrongIsSaid() {
         assertThat(run("rental", "--world", "mars")).contains("--world is \"mars\"; there is only demo");
         assertThat(run("rental", "--speed", "0.5")).contains("--speed is 0.5; it must be 1 to 3600");
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidBeforeAnythingStarts() throws IOException {
+        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(somebody.getLocalPort());
+            assertThat(run("rental", "--port", port)).contains("Port " + port + " is taken");
+        }
     }
 
     private static String run(String... arguments) {
