@@ -255,6 +255,11 @@ public final class Engine implements AutoCloseable {
         watches.end(watch);
     }
 
+    /// How many wait for a run to go on.
+    public int watching() {
+        return watches.count();
+    }
+
     /// The domain of the task that a token names.
     ///
     /// @throws Fault ValidationException if the token is none of this kind from this server

@@ -41,6 +41,11 @@ public final class Watches {
         });
     }
 
+    /// How many wait.
+    public int count() {
+        return byRun.values().stream().mapToInt(List::size).sum();
+    }
+
     /// How a run stands: tells whoever waits for that.
     ///
     /// @param newest the id of its newest event

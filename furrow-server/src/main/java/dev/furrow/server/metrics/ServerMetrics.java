@@ -45,6 +45,7 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
     private final MultiGauge asleep;
     private final MultiGauge backlog;
     private final MultiGauge pollers;
+    private final MultiGauge historyWaits;
     private final MultiGauge store;
     private final MultiGauge inbox;
 
@@ -76,6 +77,7 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
         asleep = gauge("furrow.asleep.executions", "Open executions that a start has not brought back to memory yet");
         backlog = gauge("furrow.task.list.backlog", "Tasks that wait in a list");
         pollers = gauge("furrow.task.list.pollers", "Polls that wait on a list");
+        historyWaits = gauge("furrow.history.waits", "Callers that wait for a run to go on");
         store = gauge("furrow.store.bytes", "Bytes that the store takes, and that its disk has left");
         inbox = gauge("furrow.lane.inbox", "Work that waits for its lane");
     }
@@ -161,6 +163,7 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
                         .toList(),
                 true);
         asleep.register(List.of(MultiGauge.Row.of(Tags.empty(), engine.asleepExecutions())), true);
+        historyWaits.register(List.of(MultiGauge.Row.of(Tags.empty(), engine.watching())), true);
         List<TaskLists.Depth> lists = engine.taskLists().stream()
                 .sorted((a, b) -> Integer.compare(b.backlog(), a.backlog()))
                 .limit(TASK_LISTS_SHOWN)

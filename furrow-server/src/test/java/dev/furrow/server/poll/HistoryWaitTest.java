@@ -109,13 +109,27 @@ final class HistoryWaitTest {
 
     @Test
     void whoHasGoneIsForgotten() {
+        List<Connection> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            ask("X-Furrow-After-Event: end").reset();
+            many.add(ask("X-Furrow-After-Event: end"));
         }
+        TestServer.await("all wait", () -> waits() == 20);
+        many.forEach(Connection::reset);
         Connection waiting = ask("X-Furrow-After-Event: end");
+        TestServer.await("one waits", () -> waits() == 1);
         terminate();
 
         assertThat(newest(waiting)).isInstanceOf(WorkflowExecutionTerminated.class);
+        TestServer.await("nobody waits", () -> waits() == 0);
+    }
+
+    private long waits() {
+        return server.get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("furrow_history_waits "))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+                .sum();
     }
 
     @Test
