@@ -12,6 +12,7 @@ create table telemetry (
     unique (equipment_id, at)
 );
 create index telemetry_of_order on telemetry (order_id, at);
+create index telemetry_by_time on telemetry (at);
 
 -- What a farmer tells others, so that it is known who brought them.
 create table referral_code (

@@ -30,8 +30,11 @@ class Telemetry implements EngineHours {
     private static final Duration AROUND = Duration.ofMinutes(15);
     private static final String UNDER_WAY = "('EN_ROUTE', 'STARTED', 'PAUSED', 'RESUMED')";
 
+    private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
+
     private final JdbcClient database;
     private final Pace clock;
+    private volatile Instant forgotten = Instant.EPOCH;
 
     Telemetry(JdbcClient database, Pace clock) {
         this.database = database;
@@ -58,7 +61,10 @@ class Telemetry implements EngineHours {
             check(report, now);
             kept += keep(report);
         }
-        forget(now);
+        if (now.isAfter(forgotten.plus(BETWEEN_FORGETTING))) {
+            forgotten = now;
+            forget(now);
+        }
         return kept;
     }
 
@@ -107,7 +113,8 @@ class Telemetry implements EngineHours {
                 .orElse(null);
     }
 
-    private void forget(Instant now) {
+    /// Of all machines, also of those that report no more.
+    void forget(Instant now) {
         database.sql("update telemetry set latitude = null, longitude = null where at < ? and latitude is not null")
                 .param(Utc.of(now.minus(KEPT)))
                 .update();

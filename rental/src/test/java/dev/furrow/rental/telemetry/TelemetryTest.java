@@ -141,7 +141,7 @@ class TelemetryTest {
         database.sql("insert into telemetry (equipment_id, at, latitude, longitude) values (?, ?, 18, 73)")
                 .params(area.tractor.id(), Utc.of(now().minus(Duration.ofDays(31))))
                 .update();
-        report(area.supplier, now(), "\"engineSeconds\":1");
+        marketplace.get(Telemetry.class).forget(now());
         assertThat(database.sql("select count(*) from telemetry where equipment_id = ? and latitude is not null")
                         .param(area.tractor.id())
                         .query(Long.class)

@@ -330,11 +330,8 @@ class PapersFacesTest {
         page.type("n", "1.75");
         page.value("document.querySelector('#moves [name=n]').form.requestSubmit()");
         LocalMarketplace.eventually(() -> {
-            var measured = marketplace
-                    .get(Orders.class)
-                    .required(order.id())
-                    .work()
-                    .measured();
+            var measured =
+                    marketplace.get(Orders.class).required(order.id()).work().measured();
             return measured != null && measured.hundredths() == 175;
         });
     }
@@ -344,8 +341,7 @@ class PapersFacesTest {
         LocalMarketplace.Area area = marketplace.new Area("en", PriceModel.ACRE);
         page = phoneOf(marketplace.person(Role.AGENT, "en", area.hub));
         page.value("localStorage.setItem('field', JSON.stringify({name: 'Kharadi', latitude: %s, longitude: %s}))"
-                .formatted(
-                        area.tractor.home().latitude(), area.tractor.home().longitude()));
+                .formatted(area.tractor.home().latitude(), area.tractor.home().longitude()));
         open(page, "orders");
         open(page, "");
         page.press("New pool");
