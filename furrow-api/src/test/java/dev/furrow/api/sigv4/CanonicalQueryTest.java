@@ -18,6 +18,12 @@ class CanonicalQueryTest {
         "p=a b, p=a%20b",
         "p=a+b, p=a%2Bb",
         "p=100%, p=100%25",
+        "p=%4, p=%254",
+        "p=%41, p=A",
+        "p=%4g, p=%254g",
+        "azAZ09=azAZ09, azAZ09=azAZ09",
+        "p=@[`{/:, p=%40%5B%60%7B%2F%3A",
+        "=v, =v",
         "a.b=1&a=2, a=2&a.b=1",
     })
     void namesAndValuesAreEncodedInOneWayAndSorted(String sent, String canonical) {

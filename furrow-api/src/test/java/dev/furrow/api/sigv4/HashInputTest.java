@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,26 @@ final class HashInputTest {
         assertThat(hash(HashInput.ofThread().add("a").addTrimmed(large.repeat(3))))
                 .isEqualTo(hashOf("a" + large.repeat(3)));
         assertThat(hash(HashInput.ofThread().addHex(new byte[40_000]))).isEqualTo(hashOf("00".repeat(40_000)));
+    }
+
+    /// An input grows and stays as large; that of a new thread is small.
+    @Test
+    void whateverComesFirstHasRoom() throws InterruptedException {
+        String large = "0123456789".repeat(1_000);
+        hasRoom(input -> input.add(large), large);
+        hasRoom(input -> input.addTrimmed(large), large);
+        hasRoom(input -> input.addHex(new byte[9_000]), "00".repeat(9_000));
+        for (int length = 2_044; length < 2_052; length++) {
+            String text = "x".repeat(length);
+            hasRoom(input -> input.add(text).add('c'), text + 'c');
+        }
+    }
+
+    private static void hasRoom(UnaryOperator<HashInput> add, String text) throws InterruptedException {
+        AtomicReference<String> hash = new AtomicReference<>();
+        Thread own = Thread.ofPlatform().start(() -> hash.set(hash(add.apply(HashInput.ofThread()))));
+        own.join();
+        assertThat(hash.get()).isEqualTo(hashOf(text));
     }
 
     @Test

@@ -8,7 +8,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HeaderNamesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"host", "a;b", "a;aa;ab", "host;host-2", "a-b;a.b;a0;a_b;ab", "0;9;a;z"})
+    @ValueSource(
+            strings = {
+                "host",
+                "a;b",
+                "a;aa;ab",
+                "host;host-2",
+                "a-b;a.b;a0;a_b;ab",
+                "0;9;a;z",
+                "a;x-a;x-a-b",
+                "a;x;x0;x00"
+            })
     void eachOnceInOrderOfTheirBytesAreInOrder(String names) {
         assertThat(HeaderNames.areInOrder(names)).isTrue();
     }
@@ -29,7 +39,9 @@ final class HeaderNamesTest {
                 "a b",
                 "a,b",
                 "h\u00f6st",
-                "a;b;B"
+                "a;b;B",
+                "a;x-a-b;x-a",
+                "a;b;b"
             })
     void othersAreNot(String names) {
         assertThat(HeaderNames.areInOrder(names)).isFalse();

@@ -57,7 +57,9 @@ public final class ServerProcess implements AutoCloseable {
         }
         RUNNING.removeIf(earlier -> !earlier.isAlive());
         RUNNING.add(process);
-        Thread.ofVirtual().start(this::listen);
+        // Reading a pipe holds the thread that carries a virtual one: a few servers at once would leave none for
+        // clients.
+        Thread.ofPlatform().name("furrow-torture-listener").daemon().start(this::listen);
     }
 
     /// Begins to start a server on a directory; [#awaitReady] waits until it serves.
