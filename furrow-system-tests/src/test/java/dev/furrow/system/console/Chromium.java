@@ -28,6 +28,7 @@ import java.util.function.BooleanSupplier;
 /// A real browser without a window, driven through its DevTools protocol. One page.
 final class Chromium implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
+    private static final int MOST_TABS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -38,9 +39,10 @@ final class Chromium implements AutoCloseable {
     private final AtomicInteger loads = new AtomicInteger();
     private final String session;
 
-    Chromium(Path profile) {
+    /// @param environment of its process, beside ours
+    Chromium(Path profile, Map<String, String> environment) {
         try {
-            process = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             "chromium",
                             "--headless",
                             "--no-sandbox",
@@ -56,8 +58,9 @@ final class Chromium implements AutoCloseable {
                             "--remote-debugging-port=0",
                             "--user-data-dir=" + profile,
                             "about:blank")
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            process = builder.start();
             socket = HttpClient.newHttpClient()
                     .newWebSocketBuilder()
                     .buildAsync(URI.create(devTools()), new Ear())
@@ -260,6 +263,23 @@ final class Chromium implements AutoCloseable {
         press("Enter", "Enter", 13, "\r");
     }
 
+    void arrowDown() {
+        press("ArrowDown", "ArrowDown", 40, "");
+    }
+
+    /// Goes on with the tab key until something has the focus.
+    ///
+    /// @param script is true of `e`, the element with the focus
+    void tabTo(String script) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (evaluate("(e => !!(" + script + "))(document.activeElement)").asBoolean()) {
+                return;
+            }
+            tab();
+        }
+        throw new AssertionError("No way there with the tab key: " + script);
+    }
+
     void type(String text) {
         call("Input.insertText", Map.of("text", text));
     }
@@ -277,10 +297,56 @@ final class Chromium implements AutoCloseable {
     }
 
     byte[] picture() {
+        return picture(Map.of("format", "png"));
+    }
+
+    /// What the window shows, smaller.
+    byte[] picture(int width, int height, double scale) {
+        return picture(Map.of(
+                "format", "png", "clip", Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", scale)));
+    }
+
+    private byte[] picture(Map<String, ?> how) {
         return Base64.getDecoder()
-                .decode(call("Page.captureScreenshot", Map.of("format", "png"))
-                        .get("data")
-                        .asText());
+                .decode(call("Page.captureScreenshot", how).get("data").asText());
+    }
+
+    /// Runs a script in each page that is opened from now on, before the page's own.
+    ///
+    /// @return what [#forget] takes
+    String before(String script) {
+        return call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier")
+                .asText();
+    }
+
+    void forget(String before) {
+        call("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", before));
+    }
+
+    /// The cookies of the page, as a header sends them.
+    String cookies() {
+        List<String> all = new ArrayList<>();
+        for (JsonNode cookie : call("Network.getCookies", Map.of()).get("cookies")) {
+            all.add(cookie.get("name").asText() + "=" + cookie.get("value").asText());
+        }
+        return String.join("; ", all);
+    }
+
+    /// A network with this much delay and so many bytes in a second; nothing of both for the real one.
+    void network(int latencyMillis, int bytesPerSecond) {
+        int rate = bytesPerSecond == 0 ? -1 : bytesPerSecond;
+        call(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        latencyMillis,
+                        "downloadThroughput",
+                        rate,
+                        "uploadThroughput",
+                        rate));
     }
 
     /// What browser and scripts had to complain of, and alerts that were shown.
