@@ -112,8 +112,7 @@ final class Premises implements AutoCloseable {
         // The log is set up by the command already; Spring Boot's own would begin anew. Tomcat has one of its own.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Logger.getLogger("").setLevel(Level.WARNING);
-        TALKATIVE.forEach(name -> ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(name))
-                .setLevel(ch.qos.logback.classic.Level.ERROR));
+        TALKATIVE.forEach(Premises::hush);
         return new SpringApplicationBuilder(RentalApplication.class)
                 .registerShutdownHook(false)
                 // Defaults: whoever names a provider in the environment gets that one.
@@ -124,6 +123,10 @@ final class Premises implements AutoCloseable {
                         "--furrow.endpoint=" + endpoint,
                         "--spring.datasource.url=" + address,
                         "--rental.speed=" + settings.speed());
+    }
+
+    private static void hush(String logger) {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(logger)).setLevel(ch.qos.logback.classic.Level.ERROR);
     }
 
     /// Where the providers are; what they report is believed because they know a secret that is new each time.
@@ -211,6 +214,8 @@ final class Premises implements AutoCloseable {
 
     @Override
     public void close() {
+        // The simulated providers still report, and nobody is there to hear it.
+        hush("dev.furrow.rental.simulators.web");
         application.close();
         close(server, providers);
         if (scratch != null) {
