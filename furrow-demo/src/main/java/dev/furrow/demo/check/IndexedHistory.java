@@ -6,6 +6,7 @@ import dev.furrow.api.event.ActivityTaskFailed;
 import dev.furrow.api.event.ActivityTaskScheduled;
 import dev.furrow.api.event.ActivityTaskStarted;
 import dev.furrow.api.event.ActivityTaskTimedOut;
+import dev.furrow.api.event.DecisionTaskTimedOut;
 import dev.furrow.api.event.EventType;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.demo.taxi.TaxiActivity;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +74,13 @@ final class IndexedHistory {
         return of(type).findFirst().orElse(null);
     }
 
-    /// Whether anybody could decide after the one and before the other.
+    /// Whether anybody has decided who saw the one and not the other. Who did not answer in time has not.
     boolean isDecidedBetween(HistoryEvent one, HistoryEvent other) {
+        Set<Long> unanswered = of(EventType.DecisionTaskTimedOut)
+                .map(event -> ((DecisionTaskTimedOut) event.attributes()).startedEventId())
+                .collect(Collectors.toSet());
         return of(EventType.DecisionTaskStarted)
+                .filter(task -> !unanswered.contains(task.eventId()))
                 .anyMatch(task -> task.eventId() > one.eventId() && task.eventId() < other.eventId());
     }
 

@@ -98,6 +98,28 @@ class StoryRuleTest {
                         + " (WorkflowExecutionSignaled) did");
     }
 
+    @Test
+    void whatComesWhileNobodyAnswersTheTimerMayWin() {
+        ChangedHistory changed = new ChangedHistory(Outcome.CONFIRMED);
+        int settled = (int) changed.id(EventType.WORKFLOW_EXECUTION_SIGNALED);
+        HistoryEvent timer = changed.events.get(changed.index(ofType(EventType.TIMER_STARTED)));
+        changed.insertedAt(
+                        settled - 1,
+                        event -> event.eventType(EventType.TIMER_FIRED)
+                                .eventTimestamp(timer.eventTimestamp().plusSeconds(4))
+                                .timerFiredEventAttributes(fired -> fired.startedEventId(timer.eventId())))
+                .insertedAt(settled, event -> event.eventType(EventType.DECISION_TASK_STARTED))
+                .insertedAt(
+                        settled + 1,
+                        event -> event.eventType(EventType.DECISION_TASK_TIMED_OUT)
+                                .decisionTaskTimedOutEventAttributes(task -> task.scheduledEventId(1L)
+                                        .startedEventId(settled + 1L)
+                                        .timeoutType("START_TO_CLOSE")));
+
+        assertThat(changed.problems())
+                .noneSatisfy(problem -> assertThat(problem).contains("should have settled the booking"));
+    }
+
     @ParameterizedTest
     @CsvSource({"CONFIRMED, WORKFLOW_EXECUTION_SIGNALED", "CANCELLED, WORKFLOW_EXECUTION_CANCEL_REQUESTED"})
     void whatComesInTheMomentInWhichTheTimerFiresMayWin(Outcome outcome, EventType settling) {
