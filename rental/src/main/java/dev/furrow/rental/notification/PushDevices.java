@@ -5,10 +5,12 @@ import dev.furrow.rental.access.Accounts;
 import dev.furrow.rental.outbox.Outbox;
 import dev.furrow.rental.time.Pace;
 import dev.furrow.rental.time.Utc;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,8 +49,8 @@ class PushDevices {
                 .update();
         String own = PushTopics.of(owner.role(), owner.language());
         others.remove(own);
-        outbox.send(DEAF, accountId, token + " " + String.join(",", others));
-        outbox.send(HEARING, accountId, token + " " + own);
+        outbox.send(DEAF, subject(token), token + " " + String.join(",", others));
+        outbox.send(HEARING, subject(token), token + " " + own);
     }
 
     /// Forgets an app that its owner has signed out.
@@ -59,8 +61,13 @@ class PushDevices {
                 .update();
         if (gone > 0) {
             Account owner = accounts.find(accountId).orElseThrow();
-            outbox.send(DEAF, accountId, token + " " + String.join(",", PushTopics.of(owner.role())));
+            outbox.send(DEAF, subject(token), token + " " + String.join(",", PushTopics.of(owner.role())));
         }
+    }
+
+    /// What an app shall listen to is told in order, whoever owned it meanwhile; a token itself is too long a subject.
+    private static String subject(String token) {
+        return UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private Optional<Account> ownerOf(String token) {

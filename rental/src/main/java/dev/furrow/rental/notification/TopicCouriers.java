@@ -24,7 +24,7 @@ class TopicCouriers {
 
     private record Listening(String topic, boolean isOn, PushSender pushes) implements Courier {
         @Override
-        public void deliver(String accountId, String tokenAndTopics) {
+        public void deliver(String app, String tokenAndTopics) {
             int space = tokenAndTopics.indexOf(' ');
             if (!pushes.isConfigured()) {
                 return;

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// From a notice to the phone and back, through the adapters, the simulators' protocols and a workflow.
 class NotificationJourneyTest {
@@ -110,7 +111,7 @@ class NotificationJourneyTest {
             String token = marketplace.providers().simulators().fcm().register(new PhoneNumber(each.phone()));
             marketplace.as(each, "PUT", "/api/notification/apps/" + token, "{\"device\":\"Phone\"}");
         }
-        // Messages of one process are delivered in their order: the apps listen before it is said.
+        theAppsListen();
         Account management = marketplace.person(Role.MANAGEMENT, "en", null);
         String said =
                 "{\"role\":\"AGENT\",\"words\":{\"en\":\"Rain is near\",\"hi\":\"बारिश आने वाली है\",\"mr\":\"पाऊस येणार आहे\"}}";
@@ -136,6 +137,17 @@ class NotificationJourneyTest {
                 .isEqualTo("बारिश आने वाली है");
     }
 
+    /// What they shall listen to is told to the provider a moment after they have said that they are there.
+    private void theAppsListen() {
+        eventually(() -> marketplace
+                        .get(JdbcClient.class)
+                        .sql("select count(*) from outbox where topic in (?, ?)")
+                        .params(PushDevices.HEARING, PushDevices.DEAF)
+                        .query(Integer.class)
+                        .single()
+                == 0);
+    }
+
     @Test
     void anAppThatWasLentListensToItsNewOwnersNews() {
         Account before = marketplace.person(Role.OPERATOR, "en", null);
@@ -143,6 +155,7 @@ class NotificationJourneyTest {
         String token = marketplace.providers().simulators().fcm().register(new PhoneNumber(after.phone()));
         marketplace.as(before, "PUT", "/api/notification/apps/" + token, "{\"device\":\"Phone\"}");
         marketplace.as(after, "PUT", "/api/notification/apps/" + token, "{\"device\":\"Phone\"}");
+        theAppsListen();
         Account management = marketplace.person(Role.MANAGEMENT, "en", null);
         for (Role role : List.of(Role.OPERATOR, Role.SUPPLIER)) {
             marketplace.as(
