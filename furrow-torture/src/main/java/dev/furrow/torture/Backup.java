@@ -1,5 +1,6 @@
 package dev.furrow.torture;
 
+import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.json.Json;
 import dev.furrow.server.admin.AdminEndpoint;
 import dev.furrow.server.admin.ServerFile;
@@ -72,9 +73,12 @@ final class Backup {
     }
 
     /// Restores it and looks for everything.
-    void check() throws NotReady {
+    ///
+    /// @param url of the server that has gone on
+    void check(String url) throws NotReady {
         DataDirectory.restore(backup, restored);
         List<RunHistory> histories = StoredHistories.of(restored, Load.DOMAIN);
+        lookForTheUnheardOf(histories, url);
         Evidence now = ledger.evidence(false);
         List<String> problems = new ArrayList<>(
                 Checker.check(new Evidence(asOfTheBackup(now.calls()), histories, now.endedAt(), false)));
@@ -85,6 +89,21 @@ final class Backup {
         serve(histories);
         Folders.delete(backup);
         Folders.delete(restored);
+    }
+
+    /// A child that its parent's policy has ended in the moment in which it began is told to nobody, and stands in no
+    /// list of open runs.
+    private void lookForTheUnheardOf(List<RunHistory> histories, String url) {
+        Set<WorkflowExecution> known = new HashSet<>();
+        ledger.all().forEach(run -> known.add(run.execution));
+        try (ServerCalls calls = new ServerCalls(url, ledger.log(), () -> {})) {
+            Findings findings = new Findings(calls, ledger);
+            for (RunHistory history : histories) {
+                if (!known.contains(history.execution())) {
+                    findings.look(ledger.run(history.execution()));
+                }
+            }
+        }
     }
 
     /// Of what came later nobody can know whether it is in the backup.

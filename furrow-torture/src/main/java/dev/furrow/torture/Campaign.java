@@ -160,7 +160,7 @@ public final class Campaign {
                 backup.take();
             });
             look(url);
-            backup.check();
+            backup.check(url);
             server.kill();
         }
     }

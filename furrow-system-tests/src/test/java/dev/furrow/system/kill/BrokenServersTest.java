@@ -38,14 +38,14 @@ class BrokenServersTest {
     /// The names of the checks that see such a thing from outside.
     private static String checks(BrokenEngine broken) {
         return switch (broken) {
-            // What was shown is gone, or shorter than it was.
-            case ACKNOWLEDGES_BEFORE_THE_FLUSH -> "P1|P4";
+            // What was shown is gone, or shorter than it was; a client may be the first to be told.
+            case ACKNOWLEDGES_BEFORE_THE_FLUSH -> "(P1|P4) [a-z]|A client: .*Unknown execution";
             // Whoever waits for the answer to a message waits for ever.
-            case DROPS_A_MESSAGE_ON_RECOVERY -> "I7|I8|P6";
-            case HANDS_A_TASK_OUT_TWICE -> "P2";
-            case LOSES_A_TIMER_ON_RESTART -> "P5|I13";
+            case DROPS_A_MESSAGE_ON_RECOVERY -> "(I7|I8|P6) [a-z]";
+            case HANDS_A_TASK_OUT_TWICE -> "P2 [a-z]";
+            case LOSES_A_TIMER_ON_RESTART -> "(P5|I13) [a-z]";
             // The task is in no list, or its run comes to no end.
-            case SKIPS_A_WAKE_UP -> "C|P6";
+            case SKIPS_A_WAKE_UP -> "(C|P6) [a-z]";
         };
     }
 
@@ -63,7 +63,7 @@ class BrokenServersTest {
         }
 
         System.out.println(broken + ": " + violation.lines().limit(4).toList());
-        assertThat(violation).containsPattern("(?m)(^|: )(" + checks(broken) + ") [a-z]");
+        assertThat(violation).containsPattern("(?m)(^|: )(" + checks(broken) + ")");
     }
 
     private static String violation(Campaign campaign) {
