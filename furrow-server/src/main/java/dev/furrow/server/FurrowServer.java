@@ -287,7 +287,7 @@ public final class FurrowServer implements AutoCloseable {
 
         @Override
         public void release(Runnable effects) {
-            LoopTasks.gather(effects);
+            LoopTasks.gather(() -> metrics.release(effects));
         }
     }
 }

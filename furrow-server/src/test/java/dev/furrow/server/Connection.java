@@ -108,6 +108,15 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    /// Everything up to the server's closing of the connection.
+    public String rest() {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException open) {
+            throw new UncheckedIOException(open);
+        }
+    }
+
     /// Whether the server has sent anything that was not read.
     public boolean hasAnswer() {
         try {

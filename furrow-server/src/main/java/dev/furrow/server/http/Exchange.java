@@ -335,7 +335,7 @@ public final class Exchange implements Origin {
     /// Begins an answer whose length is not known yet.
     public Flow flow(int status, String contentType) {
         letGo();
-        return new Flow(request.response(), loop, guest, status, contentType);
+        return new Flow(request.response(), loop, () -> guest.isAnswered(waits), status, contentType);
     }
 
     /// Gives back the room of the body, which nobody needs any more. Answering does so, too.

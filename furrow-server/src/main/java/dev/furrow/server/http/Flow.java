@@ -21,14 +21,15 @@ public final class Flow extends OutputStream {
 
     private final HttpServerResponse response;
     private final Context loop;
-    private final Patience.Guest guest;
+    private final Runnable answered;
     private Buffer piece = Buffer.buffer();
     private boolean closed;
 
-    Flow(HttpServerResponse response, Context loop, Patience.Guest guest, int status, String contentType) {
+    /// @param answered hears on the event loop that the answer is over
+    Flow(HttpServerResponse response, Context loop, Runnable answered, int status, String contentType) {
         this.response = response;
         this.loop = loop;
-        this.guest = guest;
+        this.answered = answered;
         response.setStatusCode(status);
         response.putHeader("Content-Type", contentType);
         response.setChunked(true);
@@ -67,7 +68,7 @@ public final class Flow extends OutputStream {
             flush();
             await(response::end);
         } finally {
-            loop.runOnContext(now -> guest.isAnswered(false));
+            loop.runOnContext(now -> answered.run());
         }
     }
 
@@ -76,7 +77,7 @@ public final class Flow extends OutputStream {
         if (!closed) {
             closed = true;
             loop.runOnContext(now -> {
-                guest.isAnswered(false);
+                answered.run();
                 response.reset();
             });
         }

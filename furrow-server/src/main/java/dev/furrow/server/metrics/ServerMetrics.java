@@ -48,6 +48,7 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
     private final MultiGauge historyWaits;
     private final MultiGauge store;
     private final MultiGauge inbox;
+    private final Effects effects = new Effects();
 
     /// Meters that show zero.
     public ServerMetrics() {
@@ -126,9 +127,15 @@ public final class ServerMetrics implements AutoCloseable, RequestObserver, Comm
         return throttled;
     }
 
-    /// How many commits there were.
-    public long commitCount() {
-        return commits.count();
+    @Override
+    public void release(Runnable effects) {
+        this.effects.letOut(effects);
+    }
+
+    /// A text that is equal to an earlier one only if nothing was let out between the two, nor while either was asked
+    /// for.
+    public String effectsMark() {
+        return effects.mark();
     }
 
     /// How commits went.

@@ -42,6 +42,6 @@ public record Premises(
         long recoveryMillis) {
     /// Another text whenever anything that a page could show has changed; cheap.
     String pulse() {
-        return metrics.commitCount() + "-" + pollers.polls() + '-' + samples.number();
+        return metrics.effectsMark() + "-" + pollers.polls() + '-' + samples.number();
     }
 }

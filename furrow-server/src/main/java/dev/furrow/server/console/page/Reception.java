@@ -274,6 +274,7 @@ public final class Reception {
                         seat.end();
                     } else {
                         exchange.onGone(seat::end);
+                        exchange.waits();
                     }
                 });
                 String seen = exchange.requestHeader("Last-Event-ID");
