@@ -137,7 +137,7 @@ class WorkerTest {
                     try {
                         while (true) {
                             Activity.heartbeat(how);
-                            TimeUnit.MILLISECONDS.sleep(20);
+                            Thread.onSpinWait();
                         }
                     } catch (CancelledException cancelled) {
                         notes.add("cancelled");

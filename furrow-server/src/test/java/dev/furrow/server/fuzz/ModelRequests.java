@@ -4,6 +4,7 @@ import dev.furrow.api.TaskList;
 import dev.furrow.api.operation.Request;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What draws right requests about one subject, for the domains of one [ModelClient]. Belongs to one thread.
@@ -39,5 +40,10 @@ abstract class ModelRequests {
 
     String typeName(boolean workflow) {
         return workflow ? oneIn(6) ? "bare" : "w" : oneIn(6) ? "b" : "a";
+    }
+
+    /// What is asked of a domain that may not be there, and looked at where it is.
+    final <T extends Record> Step in(ModelDomain domain, Request request, Class<T> type, Consumer<T> then) {
+        return in(domain, request, () -> Step.answered(request, type, then));
     }
 }

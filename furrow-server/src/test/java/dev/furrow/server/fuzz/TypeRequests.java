@@ -239,9 +239,7 @@ final class TypeRequests extends ModelRequests {
         return in(
                 domain,
                 request,
-                () -> answered(
-                        request,
-                        type,
-                        infos -> assertThat(names.apply(infos).toList()).isEqualTo(expected)));
+                type,
+                infos -> assertThat(names.apply(infos).toList()).isEqualTo(expected));
     }
 }

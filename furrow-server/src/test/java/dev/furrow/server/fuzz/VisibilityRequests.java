@@ -1,6 +1,5 @@
 package dev.furrow.server.fuzz;
 
-import static dev.furrow.server.fuzz.Step.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.api.TaskList;
@@ -13,6 +12,7 @@ import dev.furrow.api.operation.ExecutionTimeFilter;
 import dev.furrow.api.operation.ListClosedWorkflowExecutionsRequest;
 import dev.furrow.api.operation.ListOpenWorkflowExecutionsRequest;
 import dev.furrow.api.operation.PendingTaskCount;
+import dev.furrow.api.operation.Request;
 import dev.furrow.api.operation.WorkflowExecutionCount;
 import dev.furrow.api.operation.WorkflowExecutionFilter;
 import dev.furrow.api.operation.WorkflowExecutionInfo;
@@ -34,90 +34,71 @@ final class VisibilityRequests extends ModelRequests {
         String workflowId = "id-" + random.nextInt(5);
         WorkflowExecutionFilter filter = new WorkflowExecutionFilter(workflowId);
         return switch (random.nextInt(6)) {
-            case 0 -> {
-                CountOpenWorkflowExecutionsRequest request =
-                        new CountOpenWorkflowExecutionsRequest(domain.name, EVER, null, null, null);
-                yield in(
+            case 0 ->
+                in(
                         domain,
-                        request,
-                        () -> answered(
-                                request,
-                                WorkflowExecutionCount.class,
-                                count -> assertThat(count)
-                                        .isEqualTo(new WorkflowExecutionCount(domain.open.size(), false))));
-            }
-            case 1 -> {
-                CountClosedWorkflowExecutionsRequest request =
-                        new CountClosedWorkflowExecutionsRequest(domain.name, EVER, null, filter, null, null, null);
-                yield in(
+                        new CountOpenWorkflowExecutionsRequest(domain.name, EVER, null, null, null),
+                        WorkflowExecutionCount.class,
+                        count -> assertThat(count).isEqualTo(new WorkflowExecutionCount(domain.open.size(), false)));
+            case 1 ->
+                in(
                         domain,
-                        request,
-                        () -> answered(
-                                request,
-                                WorkflowExecutionCount.class,
-                                count -> assertThat(count)
-                                        .isEqualTo(new WorkflowExecutionCount(
-                                                domain.closedOf.getOrDefault(workflowId, 0), false))));
-            }
-            case 2 -> {
-                ListOpenWorkflowExecutionsRequest request =
-                        new ListOpenWorkflowExecutionsRequest(domain.name, EVER, null, null, null, null, null, null);
-                yield in(
+                        new CountClosedWorkflowExecutionsRequest(domain.name, EVER, null, filter, null, null, null),
+                        WorkflowExecutionCount.class,
+                        count -> assertThat(count)
+                                .isEqualTo(new WorkflowExecutionCount(
+                                        domain.closedOf.getOrDefault(workflowId, 0), false)));
+            case 2 ->
+                in(
                         domain,
-                        request,
-                        () -> answered(
-                                request,
-                                WorkflowExecutionInfos.class,
-                                infos -> assertThat(executions(infos))
-                                        .containsExactlyInAnyOrderElementsOf(domain.open.values().stream()
-                                                .map(run -> run.execution)
-                                                .toList())));
-            }
+                        new ListOpenWorkflowExecutionsRequest(domain.name, EVER, null, null, null, null, null, null),
+                        WorkflowExecutionInfos.class,
+                        infos -> assertThat(executions(infos))
+                                .containsExactlyInAnyOrderElementsOf(domain.open.values().stream()
+                                        .map(run -> run.execution)
+                                        .toList()));
             case 3 -> {
                 // The newest come first.
                 int size = Math.min(5, domain.closed.size());
-                ListClosedWorkflowExecutionsRequest request = new ListClosedWorkflowExecutionsRequest(
-                        domain.name, null, EVER, null, null, null, null, null, Math.max(1, size), null);
                 yield in(
                         domain,
-                        request,
-                        () -> answered(
-                                request,
-                                WorkflowExecutionInfos.class,
-                                infos -> assertThat(domain.closed.stream()
-                                                .map(run -> run.execution)
-                                                .toList())
-                                        .hasSizeGreaterThanOrEqualTo(
-                                                infos.executionInfos().size())
-                                        .containsAll(executions(infos))));
+                        new ListClosedWorkflowExecutionsRequest(
+                                domain.name, null, EVER, null, null, null, null, null, Math.max(1, size), null),
+                        WorkflowExecutionInfos.class,
+                        infos -> assertThat(domain.closed.stream()
+                                        .map(run -> run.execution)
+                                        .toList())
+                                .hasSizeGreaterThanOrEqualTo(
+                                        infos.executionInfos().size())
+                                .containsAll(executions(infos)));
             }
             case 4 -> {
                 boolean other = oneIn(10);
-                CountPendingDecisionTasksRequest request =
-                        new CountPendingDecisionTasksRequest(domain.name, other ? new TaskList("other") : LIST);
-                int expected = other ? 0 : domain.decidable().size();
-                yield in(
+                yield pending(
                         domain,
-                        request,
-                        () -> answered(
-                                request,
-                                PendingTaskCount.class,
-                                count -> assertThat(count).isEqualTo(new PendingTaskCount(expected, false))));
+                        new CountPendingDecisionTasksRequest(domain.name, list(other)),
+                        other ? 0 : domain.decidable().size());
             }
             default -> {
                 boolean other = oneIn(10);
-                CountPendingActivityTasksRequest request =
-                        new CountPendingActivityTasksRequest(domain.name, other ? new TaskList("other") : LIST);
-                int expected = other ? 0 : domain.waitingActivities();
-                yield in(
+                yield pending(
                         domain,
-                        request,
-                        () -> answered(
-                                request,
-                                PendingTaskCount.class,
-                                count -> assertThat(count).isEqualTo(new PendingTaskCount(expected, false))));
+                        new CountPendingActivityTasksRequest(domain.name, list(other)),
+                        other ? 0 : domain.waitingActivities());
             }
         };
+    }
+
+    private static TaskList list(boolean other) {
+        return other ? new TaskList("other") : LIST;
+    }
+
+    private Step pending(ModelDomain domain, Request request, int expected) {
+        return in(
+                domain,
+                request,
+                PendingTaskCount.class,
+                count -> assertThat(count).isEqualTo(new PendingTaskCount(expected, false)));
     }
 
     private static List<WorkflowExecution> executions(WorkflowExecutionInfos infos) {

@@ -65,7 +65,8 @@ class PushDevices {
         }
     }
 
-    /// What an app shall listen to is told in order, whoever owned it meanwhile; a token itself is too long a subject.
+    /// What an app shall listen to is told in order, whoever owned it meanwhile; a token itself is too long a
+    /// subject.
     private static String subject(String token) {
         return UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
     }
