@@ -75,7 +75,7 @@ class OneWinnerTest {
         List<String> placed = new ArrayList<>();
         for (int number = 0; number < ORDERS; number++) {
             // Few different times, so that many want the same machine at the same time.
-            String order = assigning(farmer, begin.plus(Duration.ofHours(random.nextInt(60))));
+            String order = assigning(number, farmer, begin.plus(Duration.ofHours(random.nextInt(60))));
             placed.add(order);
             for (int asked = 0; asked < ASKED; asked++) {
                 int chosen = random.nextInt(SUPPLIERS);
@@ -142,7 +142,7 @@ class OneWinnerTest {
     }
 
     /// An order that looks for somebody, without a workflow that would ask by itself.
-    private String assigning(Account farmer, Instant start) {
+    private String assigning(int number, Account farmer, Instant start) {
         JdbcClient database = market.get(JdbcClient.class);
         String id = UUID.randomUUID().toString();
         var field = country.north(0);
@@ -152,7 +152,7 @@ class OneWinnerTest {
                 values (?, ?, 'ASSIGNING', ?, ?, ?, 'TRACTOR', 'HOUR', 200, 'Middle', ?, ?, ?, ?, 'INR', 160000, ?)""")
                 .params(
                         id,
-                        "t" + Integer.toHexString(id.hashCode() & 0xFFFFFFF),
+                        "t" + number,
                         farmer.id(),
                         farmer.id(),
                         country.hub(),
