@@ -4,14 +4,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ModularityTest {
     private static final int MOST_PUBLIC_TYPES = 14;
@@ -67,6 +70,18 @@ class ModularityTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.furrow.server..", "dev.furrow.engine..", "picocli..")
+                .check(RENTAL);
+    }
+
+    /// A stream of rows keeps its connection until somebody closes it, and who collects it forgets to: after as many
+    /// searches as the pool has connections nothing answered any more.
+    @Test
+    void rowsAreReadToTheirEnd() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .orShould()
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("queryForStream")))
                 .check(RENTAL);
     }
 }

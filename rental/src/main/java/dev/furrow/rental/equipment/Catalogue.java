@@ -261,6 +261,7 @@ public class Catalogue {
                 .param("kind", kind.name())
                 .param("cells", field.cellsWithin(within))
                 .query(Catalogue::read)
+                .list()
                 .stream()
                 .filter(each -> each.serves(field) && each.home().metresTo(field) <= within)
                 .sorted(Comparator.comparingInt((Equipment each) -> each.home().metresTo(field))

@@ -107,6 +107,7 @@ public class Operators {
                 .sql("select * from operator where equipment_id = ? order by id")
                 .param(machine.id())
                 .query(Operators::read)
+                .list()
                 .stream()
                 .filter(each -> each.shift().covers(work, machine.zone()))
                 .findFirst();
@@ -120,6 +121,7 @@ public class Operators {
                     .sql("select * from operator where equipment_id in (:machines)")
                     .param("machines", machines)
                     .query(Operators::read)
+                    .list()
                     .stream()
                     .forEach(each -> shifts.computeIfAbsent(String.valueOf(each.equipmentId()), _ -> new ArrayList<>())
                             .add(each.shift()));

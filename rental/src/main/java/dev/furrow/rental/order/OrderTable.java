@@ -267,6 +267,7 @@ class OrderTable {
                 .sql("select id, latitude, longitude from hub")
                 .query((row, number) ->
                         new Near(row.getString(1), place.metresTo(new Place(row.getDouble(2), row.getDouble(3)))))
+                .list()
                 .stream()
                 .min(Comparator.comparingInt(Near::metres))
                 .map(Near::hubId)

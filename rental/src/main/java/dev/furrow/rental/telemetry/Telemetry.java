@@ -169,6 +169,7 @@ class Telemetry implements EngineHours {
                 .query((row, number) -> new Count(
                         row.getLong("engine_s"),
                         Duration.between(Utc.read(row, "at"), moment).abs()))
+                .list()
                 .stream()
                 .min((one, other) -> one.away.compareTo(other.away))
                 .map(Count::seconds);
