@@ -122,7 +122,6 @@ public class Operators {
                     .param("machines", machines)
                     .query(Operators::read)
                     .list()
-                    .stream()
                     .forEach(each -> shifts.computeIfAbsent(String.valueOf(each.equipmentId()), _ -> new ArrayList<>())
                             .add(each.shift()));
         }
