@@ -102,13 +102,7 @@ final class Premises implements AutoCloseable {
     private static ConfigurableApplicationContext application(
             RentalSettings settings, Path data, URI endpoint, @Nullable LocalProviders providers) {
         String database = settings.database();
-        String address = database != null
-                ? database
-                : "jdbc:h2:file:" + data.resolve("database").toAbsolutePath()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000"
-                        // What was answered is on the disk, also if the process dies in the same moment. It is closed
-                        // with the application, not before what still runs in it has ended.
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        String address = database != null ? database : EmbeddedDatabase.in(data);
         // The log is set up by the command already; Spring Boot's own would begin anew. Tomcat has one of its own.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Logger.getLogger("").setLevel(Level.WARNING);

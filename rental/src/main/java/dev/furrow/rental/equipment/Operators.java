@@ -117,8 +117,7 @@ public class Operators {
     public Map<String, List<Shift>> shifts(Collection<String> machines) {
         Map<String, List<Shift>> shifts = new HashMap<>();
         if (!machines.isEmpty()) {
-            database
-                    .sql("select * from operator where equipment_id in (:machines)")
+            database.sql("select * from operator where equipment_id in (:machines)")
                     .param("machines", machines)
                     .query(Operators::read)
                     .list()

@@ -97,7 +97,7 @@ class CrashTest {
     }
 
     private JavaProcess application(int port, URI url, URI furrow) {
-        String embedded = "jdbc:h2:file:" + folder.resolve("database")
+        String embedded = "jdbc:h2:async:" + folder.resolve("database")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000;WRITE_DELAY=0";
         return new JavaProcess(
                 VillageApplication.class.getName(),
