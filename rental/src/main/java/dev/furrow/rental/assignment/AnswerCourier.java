@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerCourier implements Courier {
     private final FurrowClient furrow;
+    private final Offers offers;
 
-    AnswerCourier(FurrowClient furrow) {
+    AnswerCourier(FurrowClient furrow, Offers offers) {
         this.furrow = furrow;
+        this.offers = offers;
     }
 
     @Override
@@ -24,11 +26,14 @@ class AnswerCourier implements Courier {
     public void deliver(String orderId, String body) {
         OrderAssignment search = furrow.workflow(OrderAssignment.class, OrderAssignment.idOf(orderId));
         String[] words = body.split(" ", 2);
+        if (words[0].equals("accepted")) {
+            offers.overtake(words[1]);
+        }
         try {
-            if (words[0].equals("accepted")) {
-                search.accepted(words[1]);
-            } else {
-                search.declined(words[1]);
+            switch (words[0]) {
+                case "accepted" -> search.accepted(words[1]);
+                case "declined" -> search.declined(words[1]);
+                default -> search.overtaken(words[1]);
             }
         } catch (SwfException refused) {
             // The search has ended meanwhile, and what it found is in the database.

@@ -1,6 +1,7 @@
 package dev.furrow.rental.assignment;
 
 import dev.furrow.rental.access.Source;
+import dev.furrow.rental.equipment.Period;
 import dev.furrow.rental.sql.Rows;
 import dev.furrow.rental.sql.Values;
 import dev.furrow.rental.time.Utc;
@@ -90,6 +91,26 @@ class OfferTable {
         database.sql("update offer set status = ?, answered_at = ? where order_id = ? and status = 'OPEN'")
                 .params(status.name(), Utc.of(now), orderId)
                 .update();
+    }
+
+    /// What a machine is asked just now for work that overlaps a period.
+    List<Offer> openOf(String equipmentId, Period period) {
+        return database.sql("""
+                select o.* from offer o join rental_order r on r.id = o.order_id
+                where o.equipment_id = ? and o.status = 'OPEN' and r.starts_at < ? and r.ends_at > ? order by o.id""")
+                .params(equipmentId, Utc.of(period.end()), Utc.of(period.start()))
+                .query(OfferTable::read)
+                .list();
+    }
+
+    /// Closes an offer that nobody can accept any more.
+    ///
+    /// @return false if it is not open any more
+    boolean close(Offer offer, Instant now) {
+        return database.sql("update offer set status = 'LOST', answered_at = ? where id = ? and status = 'OPEN'")
+                        .params(Utc.of(now), offer.id())
+                        .update()
+                == 1;
     }
 
     /// Machines whose suppliers have declined an order.

@@ -1,6 +1,8 @@
 package dev.furrow.rental.assignment;
 
 import dev.furrow.rental.access.Actor;
+import dev.furrow.rental.equipment.Catalogue;
+import dev.furrow.rental.equipment.Period;
 import dev.furrow.rental.equipment.Suppliers;
 import dev.furrow.rental.order.MoveDetails;
 import dev.furrow.rental.order.Order;
@@ -25,22 +27,31 @@ import org.springframework.transaction.annotation.Transactional;
 /// told so; there is no moment in which two have won.
 @Component
 public class Offers {
-    /// The outbox topic of answers; the subject is the order's number, the body `accepted` or `declined`, a space and
-    /// the offer's number.
+    /// The outbox topic of answers; the subject is the order's number, the body `accepted`, `declined` or
+    /// `overtaken`, a space and the offer's number.
     public static final String ANSWERED = "offer.answered";
 
     private final OfferTable table;
     private final Ranking ranking;
     private final Orders orders;
     private final Suppliers suppliers;
+    private final Catalogue catalogue;
     private final Outbox outbox;
     private final Pace clock;
 
-    Offers(OfferTable table, Ranking ranking, Orders orders, Suppliers suppliers, Outbox outbox, Pace clock) {
+    Offers(
+            OfferTable table,
+            Ranking ranking,
+            Orders orders,
+            Suppliers suppliers,
+            Catalogue catalogue,
+            Outbox outbox,
+            Pace clock) {
         this.table = table;
         this.ranking = ranking;
         this.orders = orders;
         this.suppliers = suppliers;
+        this.catalogue = catalogue;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -107,6 +118,21 @@ public class Offers {
         table.close(offer.orderId(), Offer.Status.LOST, now);
         outbox.send(ANSWERED, offer.orderId(), "accepted " + offerId);
         return confirmed;
+    }
+
+    /// Closes what a machine cannot do any more because an offer to it was accepted, so that those orders do not wait
+    /// for it. It is apart from the acceptance, which so holds rows of one order only: two that hold rows of each
+    /// other's orders could wait for each other.
+    @Transactional
+    void overtake(String acceptedId) {
+        Offer accepted = table.find(acceptedId).orElseThrow();
+        Period work = orders.required(accepted.orderId()).need().period();
+        Duration buffer = catalogue.required(accepted.equipmentId()).buffer();
+        for (Offer other : table.openOf(accepted.equipmentId(), work.widened(buffer.multipliedBy(2)))) {
+            if (table.close(other, clock.instant())) {
+                outbox.send(ANSWERED, other.orderId(), "overtaken " + other.id());
+            }
+        }
     }
 
     private boolean isOpen(String offerId) {

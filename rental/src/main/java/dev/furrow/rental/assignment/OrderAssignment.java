@@ -21,6 +21,10 @@ public interface OrderAssignment {
     @Signal
     void declined(String offerId);
 
+    /// Somebody who was asked cannot do it any more: the machine has got other work in that time.
+    @Signal
+    void overtaken(String offerId);
+
     /// The order stopped looking for another reason: the desk has chosen somebody, or it was called off.
     @Signal
     void settled();

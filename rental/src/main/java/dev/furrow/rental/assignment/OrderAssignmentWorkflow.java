@@ -18,7 +18,7 @@ import java.util.Set;
 @FurrowWorkflow
 public class OrderAssignmentWorkflow implements OrderAssignment {
     private final AssignmentDesk desk = Workflow.activities(AssignmentDesk.class);
-    private final Set<String> declined = new HashSet<>();
+    private final Set<String> hopeless = new HashSet<>();
     private boolean settled;
     private Progress progress = new Progress(Stage.SEARCHING, 1, 0, 0, List.of());
 
@@ -82,7 +82,7 @@ public class OrderAssignmentWorkflow implements OrderAssignment {
     }
 
     private boolean isAnswered(List<String> offers) {
-        return settled || declined.containsAll(offers);
+        return settled || hopeless.containsAll(offers);
     }
 
     private static Duration shorter(Duration wait, Instant end) {
@@ -101,7 +101,12 @@ public class OrderAssignmentWorkflow implements OrderAssignment {
 
     @Override
     public void declined(String offerId) {
-        declined.add(offerId);
+        hopeless.add(offerId);
+    }
+
+    @Override
+    public void overtaken(String offerId) {
+        hopeless.add(offerId);
     }
 
     @Override

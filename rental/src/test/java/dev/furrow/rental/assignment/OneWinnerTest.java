@@ -115,6 +115,26 @@ class OneWinnerTest {
         byMachine.values().forEach(OneWinnerTest::areApart);
     }
 
+    @Test
+    void whatAMachineCannotDoAnyMoreIsNotAskedOfItAnyMore() {
+        Account farmer = country.person(Role.FARMER);
+        Supplier supplier = country.supplier();
+        String machine = country.tractor(supplier, 1, 80_000).id();
+        Instant begin = market.now().plus(Duration.ofDays(2));
+        String first = assigning(ORDERS + 1, farmer, begin);
+        String overlapping = assigning(ORDERS + 2, farmer, begin.plus(Duration.ofHours(1)));
+        String later = assigning(ORDERS + 3, farmer, begin.plus(Duration.ofHours(9)));
+        String accepted = offer(first, supplier, machine, 0);
+        offer(overlapping, supplier, machine, 0);
+        offer(later, supplier, machine, 0);
+
+        offers.accept(new Actor(supplier.accountId(), Role.SUPPLIER, null, Source.APP), accepted);
+
+        assertThat(offers.ofOrder(first)).extracting(Offer::status).containsExactly(Offer.Status.ACCEPTED);
+        assertThat(offers.ofOrder(overlapping)).extracting(Offer::status).containsExactly(Offer.Status.LOST);
+        assertThat(offers.ofOrder(later)).extracting(Offer::status).containsExactly(Offer.Status.OPEN);
+    }
+
     private static void areApart(List<Order> orders) {
         for (int one = 0; one < orders.size(); one++) {
             for (int other = one + 1; other < orders.size(); other++) {

@@ -48,6 +48,17 @@ class OrderAssignmentWorkflowTest {
     // endregion
 
     @Test
+    void whoHasGotOtherWorkInThatTimeIsNotWaitedFor(TestFurrow furrow) {
+        furrow.client().start(() -> search.assign(new Attempt("o", 1)));
+        furrow.skip(Duration.ofSeconds(1));
+
+        search.overtaken("o-a");
+        furrow.skip(Duration.ofSeconds(1));
+
+        assertThat(search.progress()).isEqualTo(new Progress(Stage.ASKING, 1, 2, 3, List.of("b")));
+    }
+
+    @Test
     void theWholeIsTriedAgainAndThenTheDeskHasIt(TestFurrow furrow) {
         var begun = furrow.now();
         assertThat(search.assign(new Attempt("o", 1))).isEqualTo(new Assignment.Unfilled(2));
