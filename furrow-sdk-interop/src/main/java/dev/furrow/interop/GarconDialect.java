@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Garcon: the input is one flat object, the context, with the execution's own keys in it; a result is an object that
-/// is merged into it.
+/// Garcon: the input is one flat object, the context, with the execution's own keys in it; a result is an
+/// object that is merged into it.
 ///
 /// ```
 /// {"country":"FR","day":"2026-11-22","execution.domain":"reports","execution.run_id":"...","execution.workflow_id":"..."}
 /// ```
 ///
-/// A method with one parameter gets the whole context, as a record or a map; one with several gets, for each, the
-/// value of its name (compile with `-parameters`). Calls are written from one record or map.
+/// A method with one parameter gets the whole context, as a record or a map; one with several gets, for each,
+/// the value of its name (compile with `-parameters`). Calls are written from one record or map.
 public final class GarconDialect implements Dialect {
     /// The dialect; it has nothing to be set.
     public GarconDialect() {}

@@ -67,8 +67,15 @@ public final class RentalCommand implements Subcommand {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "60",
-            description = "How long --load measures, after a fourth of it to warm up; the default is 60.")
+            description = "How long --load measures; the default is 60.")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "For how many seconds --load lets more and more farmers come first; the default is 60.")
+    private int warmUp;
 
     @Option(names = "--world", paramLabel = "NAME", description = "Fill the marketplace with people: demo.")
     private @Nullable String world;
@@ -157,15 +164,18 @@ public final class RentalCommand implements Subcommand {
                 Rush rush = new Rush(premises.url(), premises.signIn(), premises.clock(), seed)) {
             announce(out, premises);
             rush.settle();
-            Rush.Figures figures =
-                    rush.run(rate, Duration.ofSeconds(Math.max(1, seconds / 4)), Duration.ofSeconds(seconds));
+            Rush.Figures figures = rush.run(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
             out.printf(
                     "%.1f orders a second were placed for %.0f s%n",
                     figures.book().getTotalCount() / figures.seconds(), figures.seconds());
             print(out, "what is near is on the screen", figures.search());
             print(out, "the order is placed", figures.book());
             print(out, "a supplier has it", figures.assign());
-            out.println("Orders that nobody has: " + figures.unassigned() + ", refused: " + figures.refused());
+            out.printf(
+                    "Orders that nobody has: %d, refused: %d, processor time of everything: %.1f ms an order%n",
+                    figures.unassigned(),
+                    figures.refused(),
+                    (double) figures.cpu().toMillis() / figures.book().getTotalCount());
             out.flush();
             return figures.unassigned() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }

@@ -41,6 +41,9 @@ public final class Rush implements AutoCloseable {
     private static final Place CORNER = new Place(12.0, 72.0);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// With which share of the rate the warm-up begins.
+    private static final double FIRST_SHARE = 0.1;
+
     private static final int ACCEPTED = 85;
     private static final int DAYS = 12;
 
@@ -145,30 +148,39 @@ public final class Rush implements AutoCloseable {
     /// @param book from ordering until the order was placed
     /// @param assign from then until a supplier had it
     /// @param unassigned orders that nobody has, a minute later
+    /// @param cpu how much processor time the whole process has used for that, these people included
     /// @param refused what was not there any more for a farmer to book or a supplier to accept
     public record Figures(
-            double seconds, Histogram search, Histogram book, Histogram assign, int unassigned, int refused) {}
+            double seconds,
+            Histogram search,
+            Histogram book,
+            Histogram assign,
+            int unassigned,
+            Duration cpu,
+            int refused) {}
 
-    /// Lets them come.
+    /// Lets them come. In the warm-up, which is not measured, there are more of them from second to second, for
+    /// what the JVM has not compiled yet would pile up work. Whatever is left of that has its turn first.
     ///
     /// @param rate farmers a second
-    /// @param warmUp what is not measured
     public Figures run(double rate, Duration warmUp, Duration time) {
         areas.forEach(area -> area.suppliers.forEach(supplier -> threads.execute(() -> answer(supplier))));
         long begin = System.nanoTime();
-        come(begin, rate, warmUp);
+        for (long second = 0; second < warmUp.toSeconds(); second++) {
+            double share = FIRST_SHARE + (1 - FIRST_SHARE) * second / warmUp.toSeconds();
+            come(begin + second * 1_000_000_000L, rate * share, Duration.ofSeconds(1));
+        }
+        awaitAssigned();
         searching.reset();
         booking.reset();
         assigning.reset();
         refused.set(0);
-        long measured = begin + warmUp.toNanos();
+        long measured = System.nanoTime();
+        Duration used = cpu();
         List<Future<?>> farmers = come(measured, rate, time);
         farmers.forEach(World::join);
         double seconds = (System.nanoTime() - measured) / 1e9;
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!placed.isEmpty() && System.nanoTime() < end) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos() / 10);
-        }
+        awaitAssigned();
         isOver = true;
         return new Figures(
                 seconds,
@@ -176,7 +188,19 @@ public final class Rush implements AutoCloseable {
                 booking.getIntervalHistogram(),
                 assigning.getIntervalHistogram(),
                 placed.size(),
+                cpu().minus(used),
                 refused.get());
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private void awaitAssigned() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!placed.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos() / 10);
+        }
     }
 
     private List<Future<?>> come(long begin, double rate, Duration time) {
