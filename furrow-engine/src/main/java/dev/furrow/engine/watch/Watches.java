@@ -11,39 +11,39 @@ import dev.furrow.api.event.WorkflowExecutionTimedOut;
 import dev.furrow.engine.id.RunKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Who waits for which run to go on. Safe for use by many threads; costs next to nothing while nobody waits.
 ///
 /// Whoever begins to watch looks afterwards how the run stands: what became durable before the watch began is seen
 /// by that look, and what comes later is told here.
 public final class Watches {
-    private final Map<RunKey, List<Watch>> byRun = new ConcurrentHashMap<>();
+    private final Map<RunKey, Set<Watch>> byRun = new ConcurrentHashMap<>();
 
     /// Nobody waits yet.
     public Watches() {}
 
     /// Begins to wait.
     public void begin(Watch watch) {
-        byRun.merge(watch.run(), List.of(watch), Watches::joined);
-    }
-
-    private static List<Watch> joined(List<Watch> some, List<Watch> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+        byRun.compute(watch.run(), (_, some) -> {
+            Set<Watch> all = some == null ? ConcurrentHashMap.newKeySet() : some;
+            all.add(watch);
+            return all;
+        });
     }
 
     /// Waits no longer.
     public void end(Watch watch) {
         byRun.computeIfPresent(watch.run(), (_, all) -> {
-            List<Watch> others = all.stream().filter(other -> other != watch).toList();
-            return others.isEmpty() ? null : others;
+            all.remove(watch);
+            return all.isEmpty() ? null : all;
         });
     }
 
     /// How many wait.
     public int count() {
-        return byRun.values().stream().mapToInt(List::size).sum();
+        return byRun.values().stream().mapToInt(Set::size).sum();
     }
 
     /// How a run stands: tells whoever waits for that.
@@ -63,7 +63,7 @@ public final class Watches {
         if (byRun.isEmpty() || events.isEmpty()) {
             return;
         }
-        List<Watch> watching = byRun.get(run);
+        Set<Watch> watching = byRun.get(run);
         if (watching != null) {
             HistoryEvent newest = events.getLast();
             boolean closed = closes(newest.attributes());
