@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 /// Chance that can be repeated: the same seed and the same question have the same answer, in whatever order questions
 /// are asked and by however many threads.
 public final class Chance {
     private final long seed;
+    /// Nobody gives out an identifier twice, also not after a new start with the same seed.
+    private final UUID life = UUID.randomUUID();
 
     public Chance(long seed) {
         this.seed = seed;
@@ -25,9 +29,10 @@ public final class Chance {
         return probability > 0 && of(question).nextDouble() < probability;
     }
 
-    /// An identifier of 32 hexadecimal digits, as providers give them.
+    /// An identifier of 32 hexadecimal digits, as providers give them: the same for the same question, and another
+    /// one for each life of the simulators.
     public String id(Object... question) {
-        SplittableRandom random = of(question);
+        SplittableRandom random = of(life, List.of(question));
         return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
     }
 
