@@ -182,15 +182,17 @@
       return;
     }
     kept = {
+      id: part.id,
       focus: at && part.contains(at) && at !== part ? sign(at) : '',
       open: Array.from(part.querySelectorAll('details')).map(function (details) {
         return details.open;
       })
     };
   });
-  document.addEventListener('htmx:load', function (event) {
-    var part = event.detail.elt;
-    if (!kept || !part.querySelectorAll || part === document.body) {
+  // In the same breath as the swap: a key that is pressed meanwhile goes where the keyboard was.
+  document.addEventListener('htmx:afterSwap', function (event) {
+    var part = event.target;
+    if (!kept || part.id !== kept.id) {
       return;
     }
     var before = kept;
