@@ -82,8 +82,12 @@
     if (copies) {
       var from = document.getElementById(copies.dataset.copies);
       if (from && navigator.clipboard) {
-        navigator.clipboard.writeText(from.textContent);
-        copies.setAttribute('data-copied', '');
+        navigator.clipboard.writeText(from.textContent).then(function () {
+          copies.setAttribute('data-copied', '');
+        }, function () {
+          // The browser does not let pages copy: it is marked, so that a key does.
+          window.getSelection().selectAllChildren(from);
+        });
       }
     }
   });
