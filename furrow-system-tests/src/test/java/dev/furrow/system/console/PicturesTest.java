@@ -250,7 +250,7 @@ final class PicturesTest {
                 }
             }
         }
-        assertThat(bytes).isLessThan(1_700_000);
+        assertThat(bytes).isLessThan(2_000_000);
         for (String line : Files.readAllLines(DOCS.resolveSibling("console.md"))) {
             if (line.startsWith("![")) {
                 assertThat(DOCS.resolveSibling(line.substring(line.indexOf('(') + 1, line.indexOf(')'))))
