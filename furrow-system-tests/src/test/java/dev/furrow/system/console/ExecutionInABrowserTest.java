@@ -336,12 +336,16 @@ final class ExecutionInABrowserTest {
                 .isGreaterThan(25_000);
 
         // From the top to the bottom in forty frames; how long does one take in the middle of all?
-        JsonNode frames = browser.evaluate("new Promise(done => { const box = document.getElementById('events');"
-                + " let i = 0, most = 0; const took = []; function step() { const begun = performance.now();"
-                + " box.scrollTop = box.scrollHeight * (++i / 40);"
-                + " requestAnimationFrame(() => { box.getBoundingClientRect(); took.push(performance.now() - begun);"
-                + " most = Math.max(most, box.querySelectorAll('.ev').length);"
-                + " i < 40 ? step() : done({median: took.sort((a, b) => a - b)[20], most}); }); } step(); })");
+        JsonNode frames = browser.evaluate(
+                "new Promise(done => { const box = document.getElementById('events');"
+                        + " let i = 0, most = 0; const took = []; function step() { const begun = performance.now();"
+                        + " box.scrollTop = box.scrollHeight * (++i / 40);"
+                        + " requestAnimationFrame(() => { box.getBoundingClientRect(); took.push(performance.now() - begun);"
+                        + " most = Math.max(most, box.querySelectorAll('.ev').length);"
+                        + " i < 40 ? step() : done({median: took.sort((a, b) => a - b)[20], long: took[37], most}); }); } step(); })");
+        // For docs/console.md.
+        System.out.println("Of 40 frames the 20th took " + frames.get("median") + " ms, the 38th " + frames.get("long")
+                + " ms; at most " + frames.get("most") + " rows");
 
         assertThat(frames.get("most").asInt()).as("rows in the document").isLessThan(1_500);
         // 16 ms and a little are the aim on a machine that does nothing else: -Dconsole.frame=20 asks for it.

@@ -71,6 +71,7 @@ final class PicturesTest {
                 }
                 text.data = text.data
                     .replace(/\\d[\\d.,]*\\s?(ms|min|s|h|d|B|KB|MB|GB|TB)\\b(\\s\\d+\\s?(min|s|h)\\b)?/g, '0')
+                    .replace(/\\d[\\d.,]*\\s(मि\\.से\\.|मि\\.|से\\.|घं\\.|दिन)(\\s\\d+\\s(मि\\.|से\\.|घं\\.))?/g, '0')
                     .replace(/\\d([\\d.,:+-]*\\d)?/g, '0');
               }
               document.querySelectorAll('.chart, .timeline svg, .bars, progress, meter').forEach(moving => {
