@@ -335,6 +335,23 @@ final class ExecutionInABrowserTest {
                         .asInt())
                 .isGreaterThan(25_000);
 
+        // The parts that come by themselves are parts, too.
+        Chromium.await(
+                "the timeline and the state",
+                () -> browser.evaluate("document.querySelectorAll('#timeline svg, #at-state .then').length")
+                                .asInt()
+                        == 2);
+        assertThat(browser.evaluate("document.querySelectorAll('#timeline .bar').length")
+                        .asInt())
+                .isBetween(100, 500);
+        assertThat(browser.evaluate("document.querySelectorAll('#at-state li').length")
+                        .asInt())
+                .isEqualTo(200);
+        assertThat(browser.text("#at-state")).contains("2,299 more are not shown here");
+        assertThat(browser.evaluate("document.querySelectorAll('*').length").asInt())
+                .as("elements of the document")
+                .isLessThan(6_000);
+
         // From the top to the bottom in forty frames; how long does one take in the middle of all?
         JsonNode frames = browser.evaluate(
                 "new Promise(done => { const box = document.getElementById('events');"
