@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The console over a store that has been in use: `-Dconsole.closed=100000 -Dconsole.open=5000` for as many
-/// executions as an operator may have, `-Dconsole.bulk=10000` for so many to be changed at once. The store is filled
-/// as `furrow bench fill` does: nine of ten closed ones have completed, one has failed; each has one of a hundred
-/// tags.
+/// executions as an operator may have, `-Dconsole.bulk=20000` for so many that wait, every other one of which
+/// is terminated at once. The store is filled as `furrow bench fill` does: nine of ten closed ones have
+/// completed, one has failed; each has one of a hundred tags.
 final class ManyExecutionsTest {
     private static final int CLOSED = Integer.getInteger("console.closed", 2_000);
     private static final int OPEN = Integer.getInteger("console.open", 200);
