@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Tells whether somebody who is known may do something, by the policies of the moment, and keeps for operators why
 /// not. Safe for use by many threads.
 public final class Authorizer {
-    /// What strangers may where requests need not be signed: what they see is what they could ask for anyway, and a
-    /// backup goes where the server puts it.
-    private static final Set<String> OF_STRANGERS = Set.of("furrow:ReadMetrics", "furrow:Backup", "furrow:ShowQuotas");
+    /// What strangers may where requests need not be signed: what they see is what they could ask for anyway, a
+    /// backup goes where the server puts it, and prices decide nothing.
+    private static final Set<String> OF_STRANGERS =
+            Set.of("furrow:ReadMetrics", "furrow:Backup", "furrow:ShowQuotas", "furrow:PutPrices");
 
     private final IdentityBook book;
     private final Denials denials;

@@ -8,6 +8,7 @@ import dev.furrow.server.console.bulk.PlanPage;
 import dev.furrow.server.console.domain.DomainPage;
 import dev.furrow.server.console.domain.DomainsPage;
 import dev.furrow.server.console.execution.ExecutionPages;
+import dev.furrow.server.console.execution.PricesPage;
 import dev.furrow.server.console.executions.ExecutionsPage;
 import dev.furrow.server.console.executions.ExportPage;
 import dev.furrow.server.console.home.HomePage;
@@ -45,6 +46,7 @@ final class Routes {
         routes.put("/console/access", new AccessPage());
         routes.put("/console/audit", new AuditPage());
         routes.put("/console/system", new SystemPage());
+        routes.put("/console/prices", new PricesPage());
         routes.putAll(ExecutionPages.of(premises.engine()));
         routes.putAll(ApiPages.of(routes));
         return Map.copyOf(routes);

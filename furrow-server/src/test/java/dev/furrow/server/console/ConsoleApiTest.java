@@ -173,7 +173,7 @@ class ConsoleApiTest {
             String page = server.exchange(signed("GET", "/console/execution?domain=shop&workflowId=order", "", key))
                     .text();
             assertThat(page)
-                    .contains("<button class=\"danger\" disabled>")
+                    .contains("<button class=\"danger\" disabled aria-describedby=\"why-")
                     .contains("Not allowed: swf:TerminateWorkflowExecution")
                     .contains("denied by")
                     .contains("NoEnds");

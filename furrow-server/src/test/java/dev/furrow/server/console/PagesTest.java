@@ -2,7 +2,10 @@ package dev.furrow.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.api.ChildPolicy;
+import dev.furrow.api.TaskList;
 import dev.furrow.api.WorkflowType;
+import dev.furrow.api.operation.RegisterWorkflowTypeRequest;
 import dev.furrow.api.operation.Run;
 import dev.furrow.api.operation.StartWorkflowExecutionRequest;
 import dev.furrow.api.operation.TerminateWorkflowExecutionRequest;
@@ -273,6 +276,73 @@ final class PagesTest {
         assertThat(person.follow("/console/type", type).text())
                 .contains("It is deleted.")
                 .doesNotContain("brand-new");
+    }
+
+    private String looked(String filter) {
+        String answer = person.get("/console/api/executions?" + filter).text();
+        Matcher looked = Pattern.compile("\"looked\":(\\d+)").matcher(answer);
+        assertThat(looked.find()).as(answer).isTrue();
+        return looked.group(1);
+    }
+
+    @Test
+    void aSearchLooksAtTheFewestOfThoseThatOneOfItsFiltersGives() {
+        Workflows workflows = Workflows.in(server, "narrowest");
+        server.done(new RegisterWorkflowTypeRequest(
+                "narrowest", "rare", "1", null, "NONE", "3600", new TaskList("d"), null, ChildPolicy.TERMINATE, null));
+        for (int i = 0; i < 20; i++) {
+            start(workflows, "many-" + i, i < 2 ? "few" : "often");
+        }
+        server.call(
+                new StartWorkflowExecutionRequest(
+                        "narrowest",
+                        "rare",
+                        new WorkflowType("rare", "1"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("often"),
+                        null,
+                        null,
+                        null),
+                Run.class);
+
+        assertThat(looked("domain=narrowest&state=open&type=w&tag=few")).isEqualTo("2");
+        assertThat(looked("domain=narrowest&state=open&type=rare&tag=often")).isEqualTo("1");
+    }
+
+    @Test
+    void theTableOfPricesIsChangedAndWhatIsNoPriceIsRefused(@TempDir Path data) {
+        try (TestServer own = TestServer.start(data)) {
+            Person operator = new Person(own);
+            assertThat(operator.get("/console/prices").text()).contains("examples", "value=\"0.000025\"");
+
+            assertThat(operator.follow("/console/prices", "currency", "INR", "source", "C:\\own=1", "timer", "0.5")
+                            .text())
+                    .contains("It is changed.", "value=\"INR\"", "value=\"C:\\own=1\"", "value=\"0.5\"")
+                    .contains("value=\"0.0001\"");
+            assertThat(operator.post("/console/prices", "timer", "much").text())
+                    .contains("timer is \"much\", but must be a number");
+            assertThat(operator.get("/console/prices").text()).contains("value=\"0.5\"");
+            assertThat(data.resolve("prices.properties")).exists();
+
+            assertThat(operator.follow("/console/prices", "examples", "yes").text())
+                    .doesNotContain("value=\"INR\"");
+            assertThat(data.resolve("prices.properties")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aTableOfPricesThatCannotBeReadIsPutRightOnItsPage(@TempDir Path data) throws Exception {
+        try (TestServer own = TestServer.start(data)) {
+            Files.writeString(data.resolve("prices.properties"), "timer=much\n");
+            Person operator = new Person(own);
+
+            assertThat(operator.get("/console/prices").text()).contains("prices.properties", "timer is");
+            assertThat(operator.follow("/console/prices", "timer", "0.5").text())
+                    .doesNotContain("timer is");
+        }
     }
 
     @Test

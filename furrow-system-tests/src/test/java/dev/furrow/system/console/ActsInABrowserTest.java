@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,10 +83,60 @@ final class ActsInABrowserTest {
         }
         shop.open(all + "&status=TERMINATED&closeFrom=2020-01-01T00:00");
         assertThat(browser.text("tbody")).contains("narrow-2").doesNotContain("narrow-1");
-        for (String filter : new String[] {"&parent=nobody", "&closeTo=2020-01-01T00:00", "&version=2"}) {
+        shop.open(all + "&startFrom=2020-01-01T00:00&startTo=2999-01-01T00:00&closeFrom=2020-01-01T00:00");
+        assertThat(browser.text("tbody")).contains("narrow-2").doesNotContain("narrow-1");
+        for (String filter :
+                new String[] {"&startTo=2020-01-01T00:00", "&parent=nobody", "&closeTo=2020-01-01T00:00", "&version=2"
+                }) {
             shop.open(all + filter);
             assertThat(browser.text("main")).as(filter).contains("No execution passes this filter");
         }
+    }
+
+    @Test
+    void theChildrenOfAParentAreFound() {
+        shop.start("filtered-parent", "{}", "filtered-parents");
+        shop.decide("filtered-parents", Shop.child("filtered-child", "filtered-children"));
+        // The child is there when the parent's decider is told so.
+        shop.decide("filtered-parents");
+        shop.open("/console/executions?domain=shop&parent=filtered-parent&col=id&col=parent");
+
+        assertThat(browser.evaluate("document.querySelectorAll('tbody tr').length")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(browser.text("tbody")).contains("filtered-child", "filtered-parent");
+    }
+
+    @Test
+    void eachColumnThatOrdersDoesSoBothWays() {
+        for (String id : new String[] {"sorted-2", "sorted-1", "sorted-3"}) {
+            shop.start(id, "sorted");
+            shop.terminate(id);
+        }
+        shop.open("/console/executions?domain=shop&tag=sorted&state=closed&col=id&col=type"
+                + "&col=status&col=start&col=close&col=duration");
+        assertThat(ids().split(" ")).containsExactlyInAnyOrder("sorted-1", "sorted-2", "sorted-3");
+        for (String column : new String[] {"start", "close", "id", "type", "status", "duration"}) {
+            browser.leads(() -> browser.click("th a[href*='sort=" + column + "']"));
+            String once = ids();
+            String way = browser.evaluate("document.querySelector('th[aria-sort]:not([aria-sort=none])').ariaSort")
+                    .asText();
+            browser.leads(() -> browser.click("th a[href*='sort=" + column + "']"));
+            assertThat(browser.evaluate("document.querySelector('th[aria-sort]:not([aria-sort=none])').ariaSort")
+                            .asText())
+                    .as(column)
+                    .isNotEqualTo(way);
+            if (column.equals("id")) {
+                assertThat(List.of(once, ids()))
+                        .containsExactlyInAnyOrder("sorted-1 sorted-2 sorted-3", "sorted-3 sorted-2 sorted-1");
+            }
+        }
+    }
+
+    private static String ids() {
+        return browser.evaluate("[...document.querySelectorAll('tbody tr td:nth-of-type(2)')].map(e => e.innerText)"
+                        + ".join(' ')")
+                .asText();
     }
 
     @Test
@@ -181,13 +232,43 @@ final class ActsInABrowserTest {
     void systemTellsOfTheServerAndTakesABackup() throws IOException {
         shop.open("/console/system");
         assertThat(browser.text("main"))
-                .contains("Settings in force", "min-free-disk", "Start took", "Commits", "Processors");
+                .contains("Settings in force", "Start took", "Latency of commits", "Turns in a commit", "Processors")
+                .containsPattern("Version\\s+\\d+\\.\\d+")
+                .containsPattern("Takes\\s+\\d[\\d.]* [KMGT]B\\s+Free on the disk\\s+\\d[\\d.,]* [KMGT]B")
+                .containsPattern("Commits\\s+[1-9]")
+                .containsPattern("Longest of late\\s+\\d[\\d.,]* ms")
+                .containsPattern("Lane 1\\s+\\d+ waiting[\\s\\S]*Registry\\s+\\d+ waiting")
+                .containsPattern("Heap\\s+\\d[\\d.]* MB / \\d[\\d.]* [MG]B")
+                // Each setting with its value and where that is from.
+                .containsPattern("min-free-disk\\s+0B\\s+(?!default)\\S")
+                .containsPattern("console-session\\s+\\S+\\s+default");
         browser.leads(() -> browser.click("form[action='/console/system'] button"));
 
         assertThat(browser.text("main")).contains("The backup is written.");
         try (var backups = Files.list(folder.resolve("data").resolve("backups"))) {
             assertThat(backups).hasSize(1);
         }
+    }
+
+    @Test
+    void anOperatorChangesThePricesThatCostsAreWorkedOutWith() {
+        shop.start("priced", "priced");
+        shop.openExecution("priced", "");
+        Chromium.await("the examples", () -> browser.text("main").contains("0.0001 USD"));
+        browser.leads(() -> browser.click("main a[href='/console/prices']"));
+        shop.check("prices");
+        browser.fill("input[name=currency]", "INR");
+        browser.fill("input[name=source]", "Our contract of 2026");
+        browser.fill("input[name=execution-started]", "0.25");
+        browser.leads(() -> browser.click("main form.stack button.main"));
+        assertThat(browser.text("main")).contains("It is changed.");
+
+        shop.openExecution("priced", "");
+        Chromium.await("what has been agreed", () -> browser.text("main").contains("0.25 INR"));
+        assertThat(browser.text("main")).contains("Our contract of 2026").doesNotContain("USD");
+        shop.open("/console/prices");
+        browser.leads(() -> browser.click("button[name=examples]"));
+        assertThat(browser.text("main")).contains("These are the examples");
     }
 
     @Test

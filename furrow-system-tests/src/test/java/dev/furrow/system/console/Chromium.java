@@ -20,14 +20,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A real browser without a window, driven through its DevTools protocol. One page.
 final class Chromium implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
     private static final int MOST_TABS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +38,6 @@ final class Chromium implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final AtomicInteger loads = new AtomicInteger();
     private final String session;
 
     /// @param environment of its process, beside ours
@@ -59,6 +60,8 @@ final class Chromium implements AutoCloseable {
                             "--user-data-dir=" + profile,
                             "about:blank")
                     .redirectErrorStream(true);
+            // Wherever the tests run: a page whose zone the server does not know yet loads itself once more.
+            builder.environment().put("TZ", "UTC");
             builder.environment().putAll(environment);
             process = builder.start();
             socket = HttpClient.newHttpClient()
@@ -128,7 +131,6 @@ final class Chromium implements AutoCloseable {
             }
             JsonNode params = message.path("params");
             switch (message.path("method").asText()) {
-                case "Page.loadEventFired" -> loads.incrementAndGet();
                 case "Page.javascriptDialogOpening" -> {
                     if (params.path("type").asText().equals("alert")) {
                         complaints.add(
@@ -173,8 +175,21 @@ final class Chromium implements AutoCloseable {
     private JsonNode send(String method, String toSession, Map<String, ?> params) {
         try {
             return post(method, toSession, params).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (Exception e) {
+        } catch (ExecutionException e) {
+            String why = String.valueOf(e.getCause().getMessage());
+            if (why.contains("context") || why.contains("navigated")) {
+                throw new PageGone(method + " " + params, e);
+            }
             throw new AssertionError(method + " " + params, e);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(method + " " + params, e);
+        }
+    }
+
+    /// The page went while it was asked something. Whoever waits asks the next one.
+    private static final class PageGone extends AssertionError {
+        private PageGone(String what, Throwable cause) {
+            super(what, cause);
         }
     }
 
@@ -184,16 +199,18 @@ final class Chromium implements AutoCloseable {
 
     /// Opens an address and waits until it is loaded.
     void open(String url) {
-        int before = loads.get();
-        call("Page.navigate", Map.of("url", url));
-        await("loaded: " + url, () -> loads.get() > before);
+        leads(() -> call("Page.navigate", Map.of("url", url)));
     }
 
-    /// Does something that leads to another page, and waits for that.
+    /// Does something that leads to another page, and waits until that is loaded. The page that is there is marked
+    /// first: what has no mark is another one, however many of them came and went between.
     void leads(Runnable action) {
-        int before = loads.get();
+        evaluate("document.isLeft = true");
         action.run();
-        await("another page", () -> loads.get() > before);
+        await(
+                "another page",
+                () -> evaluate("!document.isLeft && document.readyState == 'complete'")
+                        .asBoolean());
     }
 
     /// What an expression of a script comes to.
@@ -217,8 +234,13 @@ final class Chromium implements AutoCloseable {
         call("Runtime.evaluate", Map.of("expression", source));
     }
 
+    /// Clicks on something as soon as it is there, and htmx has done with it.
     void click(String selector) {
-        evaluate("document.querySelector(" + quoted(selector) + ").click()");
+        await(
+                "something to click on: " + selector,
+                () -> evaluate("(e => { if (!e || e.closest('.htmx-added, .htmx-settling')) return false; e.click();"
+                                + " return true; })(document.querySelector(" + quoted(selector) + "))")
+                        .asBoolean());
     }
 
     void fill(String selector, String value) {
@@ -356,11 +378,19 @@ final class Chromium implements AutoCloseable {
 
     static void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.getAsBoolean()) {
+        while (!holds(condition)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Still not so: " + what);
             }
             LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (PageGone another) {
+            return false;
         }
     }
 

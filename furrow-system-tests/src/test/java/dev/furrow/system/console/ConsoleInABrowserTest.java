@@ -2,9 +2,17 @@ package dev.furrow.system.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.furrow.server.FurrowServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +35,15 @@ final class ConsoleInABrowserTest {
             "/console/bulk",
             "/console/access",
             "/console/system",
+            "/console/prices",
+            "/console/types?domain=shop&kind=activity",
+            "/console/type?domain=shop&kind=activity&name=charge&version=1",
+            "/console/execution?domain=shop&workflowId=order-0",
+            "/console/execution/event?domain=shop&workflowId=order-0&id=1",
+            "/console/execution/limits?domain=shop&workflowId=order-0",
             "/console/sign-in");
+
+    private static final List<Pattern> ENGLISH = englishTexts();
 
     @TempDir
     private static Path folder;
@@ -37,7 +53,8 @@ final class ConsoleInABrowserTest {
 
     @BeforeAll
     static void startAndFill() {
-        shop = Shop.open(folder);
+        // The one type of workflow that the shop has is all that it may have.
+        shop = Shop.open(folder, "limit-workflow-types-per-domain", "1");
         for (int i = 0; i < EXECUTIONS; i++) {
             shop.start("order-" + i, i % 3 == 0 ? "express" : "plain");
             if (i % 5 != 0) {
@@ -128,11 +145,40 @@ final class ConsoleInABrowserTest {
     void homeShowsWhatRunsWhatWaitsAndWhatFails() {
         shop.open("/console/?domain=shop");
 
-        assertThat(browser.text("#live"))
-                .contains("Open executions", "Started", "Failed", "Timed out", "Throttled", "nobody polls", "order-0");
-        assertThat(browser.evaluate("document.querySelectorAll('#live .chart').length")
-                        .asInt())
-                .isGreaterThanOrEqualTo(10);
+        List<String> cards = new ArrayList<>();
+        browser.evaluate(
+                        "[...document.querySelectorAll('#live .card:has(.figure):has(.chart) h3')].map(e => e.innerText)")
+                .forEach(card -> cards.add(card.asText()));
+        assertThat(cards)
+                .containsExactly(
+                        "Open executions",
+                        "Started",
+                        "Completed",
+                        "Failed",
+                        "Timed out",
+                        "Canceled",
+                        "Terminated",
+                        "Continued as new",
+                        "Decision time-outs",
+                        "Failed activities",
+                        "Activity time-outs",
+                        "Throttled requests");
+        String started = browser.text("#live .card:nth-of-type(2) p");
+        assertThat(Integer.parseInt(started.substring(0, started.indexOf(' ')))).isGreaterThan(EXECUTIONS);
+        // The list, its kind, its domain, how many wait, how long the oldest, who polls.
+        assertThat(browser.text("#live tr:has(a[href*='list=order-deciders'])"))
+                .containsPattern("order-deciders\\s+decisions\\s+shop\\s+\\d+\\s+\\d+ (ms|s|min).*\\s+nobody polls");
+        assertThat(browser.text("#live")).contains("order-0");
+    }
+
+    @Test
+    void homeShowsLimitsThatAreNear() {
+        shop.open("/console/?domain=shop");
+
+        assertThat(browser.text("#live")).contains("Limits that are near");
+        assertThat(browser.text("#live table:has(.badge.bad):not(:has(a))"))
+                .containsPattern("Workflow types\\s+shop\\s+1\\s+1")
+                .doesNotContain("Activity types", "Open executions");
     }
 
     @Test
@@ -143,22 +189,84 @@ final class ConsoleInABrowserTest {
         shop.open("/console/task-list?domain=shop&kind=decision&list=polled");
 
         assertThat(browser.text("#list"))
-                .contains("Waiting", "decider", "127.0.0.1", "polled-2")
+                .contains("Waiting", "Oldest waits", "Tasks in per second", "Tasks out per second", "polled-2")
                 .doesNotContain("polled-1", "nobody has polled");
+        // Its identity, its address, how often, and when first and last.
+        assertThat(browser.text("#list tr:has(code)")).containsPattern("decider\\s+127\\.0\\.0\\.1\\s.*\\s1$");
+        assertThat(browser.evaluate("document.querySelectorAll('#list tr:has(code) time').length")
+                        .asInt())
+                .isGreaterThanOrEqualTo(2);
+        // What each polls: the list of all lists says of each how many do, and when last.
+        shop.open("/console/task-lists");
+        assertThat(browser.text("tr:has(a[href$='list=polled'])"))
+                .containsPattern("polled\\s+decisions\\s+shop\\s+1\\s.*\\s1\\s+\\d+ (ms|s|min).* ago");
     }
 
     @Test
-    void everyPageSpeaksHindi() {
+    void everyPageSpeaksHindiAndNoEnglishIsLeftOnAny() {
         shop.open("/console/");
         browser.leads(() -> browser.click("button[name=language][value=hi]"));
+        int turn = 0;
         for (String path : PAGES) {
+            browser.size(turn++ % 2 == 0 ? 390 : 1280, 900);
             shop.open(path);
             assertThat(browser.evaluate("document.documentElement.lang").asText())
                     .isEqualTo("hi");
             assertThat(browser.text("nav")).as(path).containsPattern("[\\u0900-\\u097F]{3}");
             assertThat(browser.text("main")).as(path).containsPattern("[\\u0900-\\u097F]{3}");
+            assertThat(english()).as("English on " + path).isEmpty();
+            shop.check(path + " in Hindi");
         }
+        browser.size(1280, 900);
+        shop.open("/console/");
         browser.leads(() -> browser.click("button[name=language][value=en]"));
+        // The same search on a page in English finds its texts.
+        assertThat(english()).contains("Open executions", "Task lists");
+    }
+
+    /// What of the English table is on the page that is open, and is not the same in Hindi.
+    private static List<String> english() {
+        List<String> found = new ArrayList<>();
+        browser.evaluate("(() => { const all = []; const walker = document.createTreeWalker(document.body,"
+                        + " NodeFilter.SHOW_TEXT); while (walker.nextNode()) { const at = walker.currentNode;"
+                        + " if (!at.parentElement.closest('code, bdi, pre, textarea, script, [lang]:not(html)'))"
+                        + " { all.push(at.data.trim()); } }"
+                        + " document.querySelectorAll('[aria-label], [title], [placeholder], [data-asks]').forEach(e => {"
+                        + " for (const name of ['aria-label', 'title', 'placeholder', 'data-asks']) {"
+                        + " all.push(e.getAttribute(name) || ''); } }); return all; })()")
+                .forEach(text -> {
+                    if (ENGLISH.stream()
+                            .anyMatch(one -> one.matcher(text.asText()).matches())) {
+                        found.add(text.asText());
+                    }
+                });
+        return found;
+    }
+
+    private static List<Pattern> englishTexts() {
+        List<Pattern> texts = new ArrayList<>();
+        for (String table : List.of("text", "execution")) {
+            Properties hindi = table(table + "_hi");
+            table(table + "_en").forEach((key, text) -> {
+                String words = text.toString().replaceAll("\\{\\d}", " ");
+                // A single short word may be somebody's name; what is the same in both tables is no word.
+                if (words.matches("(?s).*[A-Za-z]{4,}.*") && !text.equals(hindi.get(key))) {
+                    texts.add(Pattern.compile(
+                            Pattern.quote(text.toString()).replaceAll("\\{\\d}", "\\\\E.+\\\\Q"), Pattern.DOTALL));
+                }
+            });
+        }
+        return texts;
+    }
+
+    private static Properties table(String name) {
+        Properties table = new Properties();
+        try (InputStream in = FurrowServer.class.getResourceAsStream("console/text/" + name + ".properties")) {
+            table.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /// `docs/console.md` says which test shows what.
 final class ConsolePageTest {
@@ -27,13 +28,16 @@ final class ConsolePageTest {
             Method[] methods = Class.forName(getClass().getPackageName() + "." + named.group(1))
                     .getDeclaredMethods();
             String name = named.group(2);
-            if (Arrays.stream(methods)
-                    .noneMatch(method -> method.getName().equals(name) && method.isAnnotationPresent(Test.class))) {
+            if (Arrays.stream(methods).noneMatch(method -> method.getName().equals(name) && isTest(method))) {
                 missing.add(named.group());
             }
         }
 
         assertThat(missing).isEmpty();
         assertThat(found).isGreaterThan(50);
+    }
+
+    private static boolean isTest(Method method) {
+        return method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class);
     }
 }

@@ -93,6 +93,24 @@ final class LiveInABrowserTest {
     }
 
     @Test
+    void theRatesOfAListAreThoseOfTheTasksThatGoThroughIt() {
+        shop.start("rated", "{}", "rated");
+        openWith(NO_TIMERS, "/console/task-lists");
+        String row = "tr:has(a[href$='list=rated']) ";
+        // A rate is that between two samples, which are ten seconds apart: tasks come and go until it shows.
+        Chromium.await("tasks come and go", () -> {
+            shop.start(unique("rated"), "{}", "rated");
+            shop.decide("rated");
+            return rate(row + "td:nth-of-type(6)") > 0 && rate(row + "td:nth-of-type(7)") > 0;
+        });
+    }
+
+    private static double rate(String selector) {
+        String text = browser.text(selector);
+        return text.isEmpty() ? 0 : Double.parseDouble(text);
+    }
+
+    @Test
     void theCountOfExecutionsIsToldOfChanges() {
         shop.start(unique("counted"), "counted");
         openWith(NO_TIMERS, "/console/executions?domain=shop&tag=counted");

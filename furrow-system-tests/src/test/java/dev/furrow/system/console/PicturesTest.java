@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -23,15 +24,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How the pages look: each main page in both themes and three widths beside the picture that is kept of it. The
-/// pictures have one font, which comes with the tests, and no times and numbers. `-Dconsole.pictures=true` makes them
-/// anew, and those of the documentation with them.
+/// How the pages look: each main page in both themes and three widths beside the picture that is kept of it, some in
+/// Hindi. The pictures have two fonts, one for each alphabet, and no times and numbers. `-Dconsole.pictures=true`
+/// makes them anew, and those of the documentation with them.
 final class PicturesTest {
     private static final boolean ANEW = Boolean.getBoolean("console.pictures");
     private static final Path KEPT = Path.of("src/test/resources/console-pictures");
     private static final Path DIFFERENT = Path.of("target/console-pictures");
     private static final Path DOCS = Path.of("../docs/console");
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    /// The letters of Hindi, from Debian's package fonts-noto-core.
+    private static final Path DEVANAGARI = Path.of("/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf");
+
     private static final double SCALE = 0.5;
     /// The share of pixels that may look different: less than a button takes away, more than edges of letters do.
     private static final double TOLERATED = 0.002;
@@ -40,6 +44,7 @@ final class PicturesTest {
 
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
     private static final Map<String, int[]> WIDTHS = new LinkedHashMap<>();
+    private static final List<String> HINDI = List.of("home", "task-list");
 
     static {
         PAGES.put("home", "/console/");
@@ -66,6 +71,7 @@ final class PicturesTest {
                 }
                 text.data = text.data
                     .replace(/\\d[\\d.,]*\\s?(ms|min|s|h|d|B|KB|MB|GB|TB)\\b(\\s\\d+\\s?(min|s|h)\\b)?/g, '0')
+                    .replace(/\\d[\\d.,]*\\s(मि\\.से\\.|मि\\.|से\\.|घं\\.|दिन)(\\s\\d+\\s(मि\\.|से\\.|घं\\.))?/g, '0')
                     .replace(/\\d([\\d.,:+-]*\\d)?/g, '0');
               }
               document.querySelectorAll('.chart, .timeline svg, .bars, progress, meter').forEach(moving => {
@@ -101,9 +107,11 @@ final class PicturesTest {
         shop.close();
     }
 
-    /// The only font that a browser finds then, on whichever machine.
-    private static Map<String, String> oneFont() throws IOException {
+    /// The only fonts that a browser finds then, on whichever machine.
+    private static Map<String, String> twoFonts() throws IOException {
         Path fonts = Files.createDirectories(folder.resolve("fonts"));
+        assertThat(DEVANAGARI).as("apt-get install fonts-noto-core").exists();
+        Files.copy(DEVANAGARI, fonts.resolve("devanagari.ttf"));
         try (InputStream font = PicturesTest.class.getResourceAsStream(FONT)) {
             Files.copy(font, fonts.resolve("font.ttf"));
         }
@@ -153,7 +161,7 @@ final class PicturesTest {
     @Test
     void everyMainPageLooksAsItDidInBothThemesAndThreeWidths() throws IOException {
         shop.closeBrowser();
-        Chromium browser = shop.browser(oneFont());
+        Chromium browser = shop.browser(twoFonts());
         // What renews itself would bring the times back.
         browser.before("window.setInterval = () => 0; window.EventSource = undefined");
         Map<String, Double> different = new LinkedHashMap<>();
@@ -170,21 +178,33 @@ final class PicturesTest {
             } else if (page.getKey().equals("executions")) {
                 shop.shows("#count", "executions");
             }
-            browser.evaluate(STILL);
-            for (Map.Entry<String, int[]> width : WIDTHS.entrySet()) {
-                int[] size = width.getValue();
-                browser.size(size[0], size[1]);
-                for (boolean dark : new boolean[] {false, true}) {
-                    browser.prefersDark(dark);
-                    String name = page.getKey() + "-" + width.getKey() + (dark ? "-dark" : "-light");
-                    compare(name, browser.picture(size[0], size[1], SCALE), different);
-                }
-            }
+            look(browser, page.getKey(), different);
+        }
+        browser.size(1280, 800);
+        shop.open("/console/");
+        browser.leads(() -> browser.click("button[name=language][value=hi]"));
+        for (String page : HINDI) {
+            browser.size(1280, 800);
+            shop.open(PAGES.get(page));
+            look(browser, page + "-hindi", different);
         }
         shop.closeBrowser();
         assertThat(different)
                 .as("share of pixels that look different; see " + DIFFERENT + ", and -Dconsole.pictures=true")
                 .isEmpty();
+    }
+
+    private static void look(Chromium browser, String page, Map<String, Double> different) throws IOException {
+        browser.evaluate(STILL);
+        for (Map.Entry<String, int[]> width : WIDTHS.entrySet()) {
+            int[] size = width.getValue();
+            browser.size(size[0], size[1]);
+            for (boolean dark : new boolean[] {false, true}) {
+                browser.prefersDark(dark);
+                String name = page + "-" + width.getKey() + (dark ? "-dark" : "-light");
+                compare(name, browser.picture(size[0], size[1], SCALE), different);
+            }
+        }
     }
 
     private static void compare(String name, byte[] picture, Map<String, Double> different) throws IOException {
@@ -231,7 +251,7 @@ final class PicturesTest {
                 }
             }
         }
-        assertThat(bytes).isLessThan(1_500_000);
+        assertThat(bytes).isLessThan(2_000_000);
         for (String line : Files.readAllLines(DOCS.resolveSibling("console.md"))) {
             if (line.startsWith("![")) {
                 assertThat(DOCS.resolveSibling(line.substring(line.indexOf('(') + 1, line.indexOf(')'))))
@@ -255,6 +275,10 @@ final class PicturesTest {
             }
             Files.write(DOCS.resolve(page.getKey() + ".png"), browser.picture());
         }
+        browser.prefersDark(false);
+        browser.leads(() -> browser.click("button[name=language][value=hi]"));
+        shop.open("/console/");
+        Files.write(DOCS.resolve("home-hindi.png"), browser.picture());
         shop.closeBrowser();
     }
 }

@@ -9,10 +9,14 @@ import dev.furrow.api.TaskList;
 import dev.furrow.api.WorkflowType;
 import dev.furrow.api.decision.Decision;
 import dev.furrow.api.decision.ScheduleActivityTaskDecision;
+import dev.furrow.api.decision.StartChildWorkflowExecutionDecision;
 import dev.furrow.api.json.Json;
+import dev.furrow.api.operation.ActivityTask;
 import dev.furrow.api.operation.DecisionTask;
 import dev.furrow.api.operation.Operation;
+import dev.furrow.api.operation.PollForActivityTaskRequest;
 import dev.furrow.api.operation.PollForDecisionTaskRequest;
+import dev.furrow.api.operation.RecordActivityTaskHeartbeatRequest;
 import dev.furrow.api.operation.RegisterActivityTypeRequest;
 import dev.furrow.api.operation.RegisterDomainRequest;
 import dev.furrow.api.operation.RegisterWorkflowTypeRequest;
@@ -180,13 +184,39 @@ final class Shop implements AutoCloseable {
         ask(new RespondDecisionTaskCompletedRequest(task.taskToken(), List.of(decisions), null, null, null));
     }
 
+    /// Takes the next activity task of a list and says that work on it goes on.
+    void heartbeat(String taskList, String identity, String details) {
+        ActivityTask task =
+                ask(new PollForActivityTaskRequest(DOMAIN, new TaskList(taskList), identity), ActivityTask.class);
+        ask(new RecordActivityTaskHeartbeatRequest(task.taskToken(), details));
+    }
+
     static Decision charge(String activityId) {
+        return charge(activityId, "cashiers");
+    }
+
+    static Decision charge(String activityId, String taskList) {
         return new ScheduleActivityTaskDecision(
                 new ActivityType("charge", "1"),
                 activityId,
                 null,
                 "{\"amount\":5}",
                 null,
+                new TaskList(taskList),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static Decision child(String workflowId, String taskList) {
+        return new StartChildWorkflowExecutionDecision(
+                new WorkflowType("order", "1"),
+                workflowId,
+                null,
+                "{}",
+                null,
+                new TaskList(taskList),
                 null,
                 null,
                 null,
@@ -242,6 +272,11 @@ final class Shop implements AutoCloseable {
                         .asBoolean())
                 .as("nothing sticks out: " + where)
                 .isTrue();
+    }
+
+    /// Waits until a part of the page shows all of some texts.
+    void shows(String selector, List<String> texts) {
+        texts.forEach(text -> shows(selector, text));
     }
 
     /// Waits until a part of the page shows a text.

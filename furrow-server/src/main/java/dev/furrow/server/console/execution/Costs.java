@@ -1,20 +1,11 @@
 package dev.furrow.server.console.execution;
 
-import dev.furrow.api.fault.Fault;
-import dev.furrow.api.fault.FaultType;
 import dev.furrow.engine.registry.DomainRecord;
 import dev.furrow.server.console.insight.Lens;
 import dev.furrow.server.console.insight.Prices;
 import dev.furrow.server.console.page.Premises;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 
 /// Limits and costs of an execution; as JSON it is what `/console/api/execution/limits` answers. Amounts are texts,
 /// because a cent of a cent must not be rounded.
@@ -38,9 +29,6 @@ public record Costs(
         String currency,
         boolean examples,
         String source) {
-    /// The operator's prices, in the data directory.
-    static final String FILE = "prices.properties";
-
     /// One limit.
     ///
     /// @param near whether it comes near one of the two
@@ -52,8 +40,7 @@ public record Costs(
 
     static Costs of(Execution execution) {
         Premises premises = execution.visit().premises();
-        Path file = premises.directory().resolve(FILE);
-        Prices prices = prices(file);
+        Prices prices = PriceFile.in(premises.directory()).read();
         DomainRecord domain = premises.engine().registry().domain(execution.domain());
         Lens lens = execution.index(index -> Lens.of(
                 index,
@@ -93,19 +80,5 @@ public record Costs(
 
     private static int retentionDays(DomainRecord domain) {
         return (int) Duration.ofMillis(domain.retentionMillis()).toDays();
-    }
-
-    private static Prices prices(Path file) {
-        Properties properties = new Properties();
-        try (InputStreamReader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
-            properties.load(in);
-            return Prices.read(properties);
-        } catch (NoSuchFileException none) {
-            return Prices.EXAMPLES;
-        } catch (IOException | IllegalArgumentException wrong) {
-            throw new Fault(
-                    FaultType.INTERNAL_FAILURE,
-                    "The file " + FILE + " of the data directory cannot be used: " + wrong.getMessage());
-        }
     }
 }

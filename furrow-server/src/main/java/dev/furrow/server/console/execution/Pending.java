@@ -43,6 +43,11 @@ public record Pending(
     /// Whoever has more open sees the first ones.
     static final int MOST = 200;
 
+    /// Whether there may be more than are shown.
+    public static boolean isCut(List<Pending> shown) {
+        return shown.size() == MOST;
+    }
+
     /// What runs out.
     ///
     /// @param type the name of the timeout; `DUE` for a timer

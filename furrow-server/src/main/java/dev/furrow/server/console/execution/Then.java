@@ -29,6 +29,7 @@ public record Then(
         long decidedBy,
         List<HistoryEvent> decisions) {
     private static final int GLANCE = 300;
+    private static final int MOST_SHOWN = 200;
 
     static Then of(Execution execution, long eventId) {
         Scrub scrub = execution.scrub(eventId);
@@ -46,6 +47,11 @@ public record Then(
     /// What was open, for the page.
     public List<Pending> pending() {
         return Pending.of(work, event -> null);
+    }
+
+    /// The first decisions, for the page: one answer may hold thousands.
+    public List<HistoryEvent> shown() {
+        return decisions.subList(0, Math.min(MOST_SHOWN, decisions.size()));
     }
 
     /// What a decision says, in short.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Open or closed runs in the order of a filter, page after page through the API's own listing, with the one filter
@@ -25,8 +26,8 @@ final class Feed {
     /// The filters that the API takes; one at a time.
     enum Narrowing {
         ID,
-        TYPE,
         TAG,
+        TYPE,
         STATUS,
         NONE
     }
@@ -64,16 +65,49 @@ final class Feed {
 
     /// The narrowest filter that is given and that policies allow to ask for.
     private Narrowing narrowing() {
-        Narrowing first = null;
-        for (Narrowing candidate : Narrowing.values()) {
-            if (isGiven(candidate)) {
-                if (agent.may(request(candidate, null)).allowed()) {
-                    return candidate;
-                }
-                first = first == null ? candidate : first;
+        List<Narrowing> given =
+                Stream.of(Narrowing.values()).filter(this::isGiven).toList();
+        List<Narrowing> allowed = given.stream()
+                .filter(candidate -> agent.may(request(candidate, null)).allowed())
+                .toList();
+        List<Narrowing> several = allowed.stream()
+                .filter(candidate -> candidate != Narrowing.NONE)
+                .toList();
+        if (several.size() > 1 && several.getFirst() != Narrowing.ID) {
+            return narrowest(several);
+        }
+        return allowed.isEmpty() ? given.getFirst() : allowed.getFirst();
+    }
+
+    /// Of several filters the one whose first page reaches furthest: its runs lie the farthest from each other, so
+    /// the fewest have to be looked at. That page is kept.
+    private Narrowing narrowest(List<Narrowing> candidates) {
+        Narrowing best = candidates.getFirst();
+        WorkflowExecutionInfos kept = page(best, null);
+        for (Narrowing candidate : candidates.subList(1, candidates.size())) {
+            WorkflowExecutionInfos page = page(candidate, null);
+            if (reachesFurther(page, kept)) {
+                best = candidate;
+                kept = page;
             }
         }
-        return first == null ? Narrowing.NONE : first;
+        keep(kept);
+        return best;
+    }
+
+    private boolean reachesFurther(WorkflowExecutionInfos one, WorkflowExecutionInfos other) {
+        if (one.executionInfos().isEmpty() || other.executionInfos().isEmpty()) {
+            return one.executionInfos().isEmpty();
+        }
+        if (one.nextPageToken() == null || other.nextPageToken() == null) {
+            return one.nextPageToken() == null
+                    && (other.nextPageToken() != null
+                            || one.executionInfos().size()
+                                    < other.executionInfos().size());
+        }
+        Instant end = filter.time(one.executionInfos().getLast());
+        Instant otherEnd = filter.time(other.executionInfos().getLast());
+        return filter.oldestFirst() ? end.isAfter(otherEnd) : end.isBefore(otherEnd);
     }
 
     private boolean isGiven(Narrowing candidate) {
@@ -148,16 +182,23 @@ final class Feed {
     /// @throws dev.furrow.api.fault.Fault if it may not be seen
     @Nullable WorkflowExecutionInfo peek() {
         while (ready.isEmpty() && (!began || token != null)) {
-            began = true;
-            WorkflowExecutionInfos page = switch (request(narrowing, token)) {
-                case ListOpenWorkflowExecutionsRequest list -> agent.ask(list, WorkflowExecutionInfos.class);
-                case ListClosedWorkflowExecutionsRequest list -> agent.ask(list, WorkflowExecutionInfos.class);
-                default -> new WorkflowExecutionInfos(List.of(), null);
-            };
-            token = page.nextPageToken();
-            ready.addAll(page.executionInfos());
+            keep(page(narrowing, token));
         }
         return ready.peek();
+    }
+
+    private WorkflowExecutionInfos page(Narrowing by, @Nullable String pageToken) {
+        return switch (request(by, pageToken)) {
+            case ListOpenWorkflowExecutionsRequest list -> agent.ask(list, WorkflowExecutionInfos.class);
+            case ListClosedWorkflowExecutionsRequest list -> agent.ask(list, WorkflowExecutionInfos.class);
+            default -> new WorkflowExecutionInfos(List.of(), null);
+        };
+    }
+
+    private void keep(WorkflowExecutionInfos page) {
+        began = true;
+        token = page.nextPageToken();
+        ready.addAll(page.executionInfos());
     }
 
     /// Takes the next run.

@@ -130,6 +130,12 @@ public record Filter(
         return sort.equals("close") && state == State.CLOSED;
     }
 
+    /// Where a run stands in the order of the store.
+    Instant time(WorkflowExecutionInfo run) {
+        Instant closed = run.closeTimestamp();
+        return isByClose() && closed != null ? closed : run.startTimestamp();
+    }
+
     /// Whether a run passes, as far as can be said without its settings.
     boolean passes(WorkflowExecutionInfo run) {
         List<String> tags = run.tagList();

@@ -75,17 +75,14 @@ public final class Search {
         if (!shownUpToRun && !allShown) {
             return;
         }
-        for (WorkflowExecutionInfo run = feed.peek(); run != null && time(run).equals(cursor.at()); run = feed.peek()) {
+        for (WorkflowExecutionInfo run = feed.peek();
+                run != null && filter.time(run).equals(cursor.at());
+                run = feed.peek()) {
             feed.take();
             if (shownUpToRun && cursor.runId().equals(run.execution().runId())) {
                 return;
             }
         }
-    }
-
-    private Instant time(WorkflowExecutionInfo run) {
-        Instant closed = run.closeTimestamp();
-        return filter.isByClose() && closed != null ? closed : run.startTimestamp();
     }
 
     /// The next page.
@@ -186,15 +183,17 @@ public final class Search {
         if (chosen != null && best != null) {
             chosen.take();
             last = new Cursor(
-                    time(best), chosen.isOpen(), String.valueOf(best.execution().runId()));
+                    filter.time(best),
+                    chosen.isOpen(),
+                    String.valueOf(best.execution().runId()));
         }
         return best;
     }
 
     private boolean isBefore(WorkflowExecutionInfo one, WorkflowExecutionInfo other) {
         return filter.oldestFirst()
-                ? time(one).isBefore(time(other))
-                : time(one).isAfter(time(other));
+                ? filter.time(one).isBefore(filter.time(other))
+                : filter.time(one).isAfter(filter.time(other));
     }
 
     private boolean passes(WorkflowExecutionInfo run) {

@@ -18,6 +18,8 @@ import java.util.List;
 public record Timeline(
         int width, List<Row> rows, List<Idle> idle, List<Tick> ticks, int fromGroup, int nextGroup, int groups) {
     private static final int TICKS = 6;
+    /// Markers and signals share a row, but each is drawn: of 25,000 of them a browser would have too much.
+    static final int MOST_SHOWN = 500;
 
     /// A row.
     public record Row(Group.Kind kind, List<Bar> bars) {}
@@ -47,7 +49,7 @@ public record Timeline(
         int own = 0;
         for (Group group : history.groups(first, Integer.MAX_VALUE - first)) {
             boolean needsRow = isOwn(group.kind());
-            if (needsRow && own == mostRows) {
+            if ((needsRow && own == mostRows) || shown.size() == MOST_SHOWN) {
                 break;
             }
             own += needsRow ? 1 : 0;

@@ -82,8 +82,12 @@
     if (copies) {
       var from = document.getElementById(copies.dataset.copies);
       if (from && navigator.clipboard) {
-        navigator.clipboard.writeText(from.textContent);
-        copies.setAttribute('data-copied', '');
+        navigator.clipboard.writeText(from.textContent).then(function () {
+          copies.setAttribute('data-copied', '');
+        }, function () {
+          // The browser does not let pages copy: it is marked, so that a key does.
+          window.getSelection().selectAllChildren(from);
+        });
       }
     }
   });
@@ -182,15 +186,17 @@
       return;
     }
     kept = {
+      id: part.id,
       focus: at && part.contains(at) && at !== part ? sign(at) : '',
       open: Array.from(part.querySelectorAll('details')).map(function (details) {
         return details.open;
       })
     };
   });
-  document.addEventListener('htmx:load', function (event) {
-    var part = event.detail.elt;
-    if (!kept || !part.querySelectorAll || part === document.body) {
+  // In the same breath as the swap: a key that is pressed meanwhile goes where the keyboard was.
+  document.addEventListener('htmx:afterSwap', function (event) {
+    var part = event.target;
+    if (!kept || part.id !== kept.id) {
       return;
     }
     var before = kept;

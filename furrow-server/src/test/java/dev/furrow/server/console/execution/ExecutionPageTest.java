@@ -432,5 +432,9 @@ class ExecutionPageTest {
             gzip.write(page(PAGE, workflows, run).getBytes(StandardCharsets.UTF_8));
         }
         assertThat(packed.size()).isLessThan(40_000);
+        // Of 500 that are open 200 are shown, and the page says so.
+        assertThat(page(PAGE, workflows, run)).contains("Only the first 200 are shown.");
+        WorkflowExecution other = workflows.start("another");
+        assertThat(page(PAGE, workflows, other)).doesNotContain("are shown.");
     }
 }

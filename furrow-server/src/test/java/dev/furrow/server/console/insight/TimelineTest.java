@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.furrow.api.WorkflowExecution;
+import dev.furrow.api.decision.Decision;
+import dev.furrow.api.decision.RecordMarkerDecision;
 import dev.furrow.api.event.HistoryEvent;
 import dev.furrow.engine.TestEngine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +90,28 @@ class TimelineTest {
             assertThat(timeline(engine, run, second.nextGroup(), 100).nextGroup())
                     .isEqualTo(first.groups());
         }
+    }
+
+    @Test
+    void manyMarkersAreShownInPartsThoughTheyShareARow() {
+        try (TestEngine engine = new TestEngine().withTypes()) {
+            WorkflowExecution run = engine.start("order");
+            engine.decide(IntStream.range(0, Timeline.MOST_SHOWN + 100)
+                    .mapToObj(i -> new RecordMarkerDecision("marker " + i, null))
+                    .toArray(Decision[]::new));
+
+            Timeline first = timeline(engine, run, 0, 10);
+            Timeline second = timeline(engine, run, first.nextGroup(), 10);
+
+            assertThat(bars(first)).isEqualTo(Timeline.MOST_SHOWN);
+            // With the first decision, all markers are on one of the two.
+            assertThat(bars(first) + bars(second)).isEqualTo(Timeline.MOST_SHOWN + 101);
+            assertThat(second.nextGroup()).isEqualTo(second.groups());
+        }
+    }
+
+    private static int bars(Timeline timeline) {
+        return timeline.rows().stream().mapToInt(row -> row.bars().size()).sum();
     }
 
     @Test
