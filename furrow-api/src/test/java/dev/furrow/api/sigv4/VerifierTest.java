@@ -116,6 +116,27 @@ final class VerifierTest {
     }
 
     @Test
+    void aValueIsSignedAsTheBytesThatTravel() {
+        String plain = "caf\u00e9 \u2603";
+        SignedExample sent = new SignedExample();
+        Map<String, String> headers = Map.of("Host", "furrow.test:7700", "X-Odd", plain);
+        Map<String, String> added = new Signer("us-east-1", "swf")
+                .sign(
+                        new Credentials("AKIDEXAMPLE", SignedExample.SECRET, null),
+                        "POST",
+                        "/",
+                        headers,
+                        sent.body,
+                        SignedExample.NOW);
+        sent.headers.clear();
+        sent.and("Host", "furrow.test:7700")
+                .and("X-Odd", new String(plain.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        sent.headers.addAll(added.entrySet());
+
+        assertThat(sent.verify().accessKeyId()).isEqualTo("AKIDEXAMPLE");
+    }
+
+    @Test
     void theRightBodyHashThatIsNotSignedIsRefused() {
         example.and("X-Amz-Content-SHA256", SignedExample.sha256(example.body));
 
