@@ -19,12 +19,14 @@ import dev.furrow.workflow.WorkflowType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.MDC;
 
 /// A worker with pollers of its own, on the real clock.
 @Timeout(60)
@@ -311,8 +313,12 @@ class WorkerTest {
                 Worker worker = start(
                         furrow,
                         how -> Activity.info().attempt() + " " + Activity.info().activityId() + " "
-                                + org.slf4j.MDC.get("workflowId"))) {
-            assertThat(furrow.client().workflow(Job.class, "j").run("")).isEqualTo("1 main.1 j");
+                                + new TreeMap<>(MDC.getCopyOfContextMap()))) {
+            Job job = furrow.client().workflow(Job.class, "j");
+            WorkflowHandle<String> handle = furrow.client().start(() -> job.run(""));
+            assertThat(handle.result())
+                    .isEqualTo("1 main.1 {activityId=main.1, attempt=1, domain=local, runId=" + handle.runId()
+                            + ", type=Work.work, workflowId=j}");
             worker.pause();
         }
     }
