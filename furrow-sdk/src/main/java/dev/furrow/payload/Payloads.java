@@ -159,8 +159,9 @@ public final class Payloads {
         for (PayloadCodec codec : codecs) {
             text = codec.encode(text);
         }
-        byte[] bytes = text.length() > inline / 3 ? text.getBytes(StandardCharsets.UTF_8) : null;
-        if (store != null && bytes != null && bytes.length > Math.min(inline, limit)) {
+        int most = Math.min(inline, limit);
+        byte[] bytes = text.length() > most / 3 ? text.getBytes(StandardCharsets.UTF_8) : null;
+        if (store != null && bytes != null && bytes.length > most) {
             return keep(store, clear, bytes);
         }
         if (text.length() > limit) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SwfClientTest {
@@ -69,6 +70,21 @@ class SwfClientTest {
 
     private void respond() {
         client.respondActivityTaskCompleted(new RespondActivityTaskCompletedRequest("t", null));
+    }
+
+    @Test
+    void eachOfThe39OperationsIsAMethodOfItsOwn() throws NoSuchMethodException {
+        for (Operation operation : Operation.values()) {
+            String name = operation.wireName();
+            Class<?> answer = SwfClient.class
+                    .getMethod(
+                            name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), operation.requestType())
+                    .getReturnType();
+            assertThat(answer)
+                    .as(name)
+                    .isEqualTo(operation.responseType() == null ? void.class : operation.responseType());
+        }
+        assertThat(Operation.values()).hasSize(39);
     }
 
     @Test

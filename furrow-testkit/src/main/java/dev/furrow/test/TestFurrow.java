@@ -215,6 +215,13 @@ public final class TestFurrow implements AutoCloseable {
         return this;
     }
 
+    /// Delivers the next signal twice, as when its sender does not hear that it has arrived and sends it again: the
+    /// history has it two times, and the handler is called for each.
+    public TestFurrow repeatNextSignal() {
+        transport.repeat(Operation.SIGNAL_WORKFLOW_EXECUTION);
+        return this;
+    }
+
     /// Makes things go on for those who wait.
     private final class Driving implements TestTransport.Waiting {
         @Override

@@ -30,6 +30,7 @@ final class TestTransport implements Transport {
     private final AtomicLong runs = new AtomicLong();
     private final Engine engine;
     private final Map<Operation, Integer> lost = new EnumMap<>(Operation.class);
+    private final Map<Operation, Integer> repeated = new EnumMap<>(Operation.class);
     private final Waiting waiting;
     private final TaskLists lists;
     private long changes;
@@ -77,10 +78,17 @@ final class TestTransport implements Transport {
     }
 
     private synchronized Answer carryOut(Operation operation, byte[] body) throws InterruptedException, IOException {
-        if (loses(operation)) {
+        if (isNext(lost, operation)) {
             // Whoever sent it believes that it has arrived.
             return new Answer(200, new byte[0]);
         }
+        if (isNext(repeated, operation)) {
+            submit(operation, body);
+        }
+        return submit(operation, body);
+    }
+
+    private Answer submit(Operation operation, byte[] body) throws InterruptedException, IOException {
         Request request;
         try {
             request = (Request) Json.decode(body, operation.requestType(), EngineSettings.DEFAULT.limits());
@@ -107,14 +115,18 @@ final class TestTransport implements Transport {
         return changes;
     }
 
-    private boolean loses(Operation operation) {
-        int left = lost.getOrDefault(operation, 0);
-        lost.put(operation, Math.max(0, left - 1));
+    private static boolean isNext(Map<Operation, Integer> troubles, Operation operation) {
+        int left = troubles.getOrDefault(operation, 0);
+        troubles.put(operation, Math.max(0, left - 1));
         return left > 0;
     }
 
     synchronized void lose(Operation operation) {
         lost.merge(operation, 1, Integer::sum);
+    }
+
+    synchronized void repeat(Operation operation) {
+        repeated.merge(operation, 1, Integer::sum);
     }
 
     synchronized long now() {

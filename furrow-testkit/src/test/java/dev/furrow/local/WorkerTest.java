@@ -6,8 +6,10 @@ import dev.furrow.Furrow;
 import dev.furrow.FurrowOptions;
 import dev.furrow.Worker;
 import dev.furrow.WorkerOptions;
+import dev.furrow.WorkflowHandle;
 import dev.furrow.activity.Activity;
 import dev.furrow.activity.ActivityType;
+import dev.furrow.api.event.DecisionTaskStarted;
 import dev.furrow.spi.ErrorEvent;
 import dev.furrow.spi.Measured;
 import dev.furrow.workflow.CancelledException;
@@ -15,12 +17,16 @@ import dev.furrow.workflow.Execute;
 import dev.furrow.workflow.Workflow;
 import dev.furrow.workflow.WorkflowType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.MDC;
 
 /// A worker with pollers of its own, on the real clock.
 @Timeout(60)
@@ -42,6 +48,9 @@ class WorkerTest {
 
         @Override
         public String run(String how) {
+            if (how.equals("bug")) {
+                throw new AssertionError("a bug");
+            }
             try {
                 return work.work(how);
             } catch (InterruptedException impossible) {
@@ -53,12 +62,20 @@ class WorkerTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch heard = new CountDownLatch(1);
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final List<ErrorEvent> trouble = new CopyOnWriteArrayList<>();
 
     private Worker start(Furrow furrow, Work work) {
+        return start(furrow, WorkerOptions.defaults(), work);
+    }
+
+    private Worker start(Furrow furrow, WorkerOptions options, Work work) {
         return furrow.worker("jobs")
-                .options(WorkerOptions.defaults().onError(trouble::add))
+                .options(options.onError(event -> {
+                    trouble.add(event);
+                    heard.countDown();
+                }))
                 .workflows(JobWorkflow.class)
                 .activities(Work.class, work)
                 .start();
@@ -111,21 +128,130 @@ class WorkerTest {
     }
 
     @Test
-    void aWorkerThatPausesTakesNothing() {
+    void anActivityThatBreaksIsToldOf() {
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(furrow, how -> {
+                    throw new IllegalStateException("broken");
+                })) {
+            Job job = furrow.client().workflow(Job.class, "j");
+            assertThat(furrow.client().start(() -> job.run("it")).outcome())
+                    .isInstanceOf(dev.furrow.Outcome.Failed.class);
+            assertThat(trouble).singleElement().isInstanceOfSatisfying(ErrorEvent.ActivityFailed.class, told -> {
+                assertThat(told.workflowId() + " " + told.activityId() + " " + told.type())
+                        .isEqualTo("j main.1 Work.work 1.0");
+                assertThat(told.cause()).hasMessage("broken");
+            });
+            worker.pause();
+        }
+    }
+
+    @Test
+    void aDecisionThatCannotBeMadeIsToldOf() throws InterruptedException {
         try (Furrow furrow = Furrow.local();
                 Worker worker = start(furrow, how -> how)) {
             Job job = furrow.client().workflow(Job.class, "j");
-            assertThat(job.run("a")).isEqualTo("a");
+            furrow.client().start(() -> job.run("bug"));
+            assertThat(heard.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(trouble.getFirst()).isInstanceOfSatisfying(ErrorEvent.DecisionFailed.class, told -> {
+                assertThat(told.workflowId()).isEqualTo("j");
+                assertThat(told.cause()).isInstanceOf(AssertionError.class).hasMessage("a bug");
+            });
             worker.pause();
-            // Polls that wait already may each bring one more.
-            for (int i = 0; i < 2; i++) {
-                int number = i;
-                Job other = furrow.client().workflow(Job.class, "waiting-" + number);
-                var handle = furrow.client().start(() -> other.run("b"));
-                worker.resume();
-                assertThat(handle.result()).isEqualTo("b");
-                worker.pause();
+        }
+    }
+
+    @Test
+    void aWorkerThatPausesTakesNothing() {
+        int polls = 2;
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(furrow, how -> how)) {
+            assertThat(furrow.client().workflow(Job.class, "j").run("a")).isEqualTo("a");
+            worker.pause();
+            // Polls that wait already may each bring one more; what they bring is worked on.
+            List<WorkflowHandle<String>> handles = new ArrayList<>();
+            for (int i = 0; i < 3 * polls; i++) {
+                Job other = furrow.client().workflow(Job.class, "waiting-" + i);
+                handles.add(furrow.client().start(() -> other.run("b")));
             }
+            assertThat(handles.getLast().outcome(Duration.ofMillis(300))).isEmpty();
+            assertThat(handles.stream().filter(WorkerTest::isTaken)).hasSizeLessThanOrEqualTo(polls);
+
+            worker.resume();
+            assertThat(handles).allSatisfy(handle -> assertThat(handle.result()).isEqualTo("b"));
+        }
+    }
+
+    private static boolean isTaken(WorkflowHandle<?> handle) {
+        return handle.history().stream().anyMatch(event -> event.attributes() instanceof DecisionTaskStarted);
+    }
+
+    private static List<WorkflowHandle<String>> startAll(Furrow furrow, int count) {
+        List<WorkflowHandle<String>> handles = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Job job = furrow.client().workflow(Job.class, "job-" + i);
+            handles.add(furrow.client().start(() -> job.run("it")));
+        }
+        return handles;
+    }
+
+    @Test
+    void soManyActivitiesRunAtOnceAndNoMore() throws InterruptedException {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch three = new CountDownLatch(3);
+        Work counted = how -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            three.countDown();
+            mayEnd.await();
+            now.decrementAndGet();
+            return how;
+        };
+        try (Furrow furrow = Furrow.local();
+                Worker worker =
+                        start(furrow, WorkerOptions.defaults().pollers(2, 5).atOnce(100, 3), counted)) {
+            List<WorkflowHandle<String>> handles = startAll(furrow, 8);
+            assertThat(three.await(20, TimeUnit.SECONDS)).isTrue();
+            // All of them wait by then, and there are polls enough for more than three.
+            assertThat(handles.getLast().outcome(Duration.ofMillis(200))).isEmpty();
+            mayEnd.countDown();
+
+            assertThat(handles).allSatisfy(handle -> assertThat(handle.result()).isEqualTo("it"));
+            assertThat(most).hasValue(3);
+            worker.pause();
+        }
+    }
+
+    @Test
+    void soManyActivitiesBeginInASecondAndNoMore() {
+        int count = 12;
+        double perSecond = 20;
+        long begun = System.nanoTime();
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(
+                        furrow, WorkerOptions.defaults().pollers(2, 3).activitiesPerSecond(perSecond), how -> how)) {
+            assertThat(startAll(furrow, count))
+                    .allSatisfy(handle -> assertThat(handle.result()).isEqualTo("it"));
+            worker.pause();
+        }
+        // The first may begin at once, and there is a pause before each of the others.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isGreaterThanOrEqualTo(Duration.ofNanos((long) (1e9 / perSecond * (count - 1))));
+    }
+
+    @Test
+    void aWorkerThatWaitsForItsNextActivityStopsAtOnce() {
+        try (Furrow furrow = Furrow.local();
+                Worker worker = start(
+                        furrow,
+                        WorkerOptions.defaults().activitiesPerSecond(0.001).pollers(1, 2),
+                        how -> how)) {
+            assertThat(furrow.client().workflow(Job.class, "j").run("a")).isEqualTo("a");
+            long begun = System.nanoTime();
+
+            assertThat(worker.stop(Duration.ofMinutes(10))).isEmpty();
+
+            // A thousand seconds lie between two of its activities.
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
         }
     }
 
@@ -187,8 +313,12 @@ class WorkerTest {
                 Worker worker = start(
                         furrow,
                         how -> Activity.info().attempt() + " " + Activity.info().activityId() + " "
-                                + org.slf4j.MDC.get("workflowId"))) {
-            assertThat(furrow.client().workflow(Job.class, "j").run("")).isEqualTo("1 main.1 j");
+                                + new TreeMap<>(MDC.getCopyOfContextMap()))) {
+            Job job = furrow.client().workflow(Job.class, "j");
+            WorkflowHandle<String> handle = furrow.client().start(() -> job.run(""));
+            assertThat(handle.result())
+                    .isEqualTo("1 main.1 {activityId=main.1, attempt=1, domain=local, runId=" + handle.runId()
+                            + ", type=Work.work, workflowId=j}");
             worker.pause();
         }
     }

@@ -1,5 +1,6 @@
 package dev.furrow.test;
 
+import dev.furrow.workflow.ActivityFailedException;
 import dev.furrow.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,12 @@ final class ProgramWorkflow implements Program {
     /// Answers after an activity, and sometimes after a while.
     @Override
     public String ask(String what) {
-        String echoed = steps.echo(what);
+        String echoed;
+        try {
+            echoed = steps.echo(what);
+        } catch (ActivityFailedException timedOut) {
+            echoed = "lost";
+        }
         if (what.length() > 3) {
             Workflow.sleep(Duration.ofSeconds(what.length()));
         }

@@ -1,5 +1,6 @@
 package dev.furrow.test;
 
+import dev.furrow.workflow.ActivityFailedException;
 import dev.furrow.workflow.ActivityOptions;
 import dev.furrow.workflow.CancelledException;
 import dev.furrow.workflow.ChildFailedException;
@@ -33,7 +34,7 @@ final class RandomProgram {
             run.block(0, "m");
         } catch (CancelledException cancelled) {
             run.note("!", "cancelled");
-            Workflow.shielded(() -> run.note("!", program.steps.echo("clean")));
+            Workflow.shielded(() -> run.note("!", run.echo("clean")));
         }
         run.note("p", Integer.toString(program.pokes.size()));
         run.note("q", program.asked.toString());
@@ -55,7 +56,7 @@ final class RandomProgram {
 
     private void step(Random own, int depth, String who) {
         switch (own.nextInt(depth >= DEEPEST ? 9 : 15)) {
-            case 0 -> note(who, program.steps.echo("e" + own.nextInt(10)));
+            case 0 -> note(who, echo("e" + own.nextInt(10)));
             case 1 -> Workflow.sleep(Duration.ofSeconds(own.nextInt(100)));
             case 2 -> {
                 int wanted = own.nextInt(4);
@@ -79,14 +80,24 @@ final class RandomProgram {
         }
     }
 
+    private String echo(String what) {
+        return echo(program.steps, what);
+    }
+
+    /// The result may be lost on its way.
+    private static String echo(Steps steps, String what) {
+        try {
+            return steps.echo(what);
+        } catch (ActivityFailedException failed) {
+            return failed.failure().toString();
+        }
+    }
+
     /// A call that others may have made already, or are making.
     private void once(Random own, String who) {
-        note(
-                who,
-                "o"
-                        + Workflow.activities(
-                                        Steps.class, ActivityOptions.defaults().idempotent())
-                                .echo("once" + own.nextInt(3)));
+        Steps shared =
+                Workflow.activities(Steps.class, ActivityOptions.defaults().idempotent());
+        note(who, "o" + echo(shared, "once" + own.nextInt(3)));
     }
 
     /// A signal to itself, which comes in like any other, and one to nobody.

@@ -22,9 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
 
     private static RecordedHistory record(Function<ProgramWorkflow, Object> body) {
+        return record("p-1", "", body);
+    }
+
+    private static RecordedHistory record(String workflowId, String input, Function<ProgramWorkflow, Object> body) {
         try (TestFurrow furrow = serve(body)) {
-            Program program = furrow.client().workflow(Program.class, "p-1");
-            WorkflowHandle<String> handle = furrow.client().start(() -> program.run(""));
+            Program program = furrow.client().workflow(Program.class, workflowId);
+            WorkflowHandle<String> handle = furrow.client().start(() -> program.run(input));
             handle.outcome();
             return RecordedHistory.of("test", handle);
         }
@@ -50,6 +54,32 @@ class ReplayTest {
     }
 
     @Test
+    void ofManyHistoriesTheOneThatDoesNotFitIsNamed(@TempDir Path folder) {
+        Function<ProgramWorkflow, Object> body = program -> {
+            if (program.input.equals("long")) {
+                Workflow.sleep(Duration.ofDays(1));
+            }
+            return program.steps.echo("x");
+        };
+        record("fits", "", body).write(folder.resolve("1.json"));
+        record("parts", "long", body).write(folder.resolve("2.json"));
+        record("fits-too", "", body).write(folder.resolve("3.json"));
+
+        assertThatThrownBy(() -> Replayer.all(folder)
+                        .workflow(ProgramWorkflow.class, () -> ProgramWorkflow.of(program -> program.steps.echo("x")))
+                        .run())
+                .isInstanceOf(ReplayDivergedException.class)
+                .hasMessageContaining("workflowId=parts ");
+    }
+
+    @Test
+    void aFolderWithoutHistoriesProvesNothingAndIsRefused(@TempDir Path folder) {
+        assertThatThrownBy(() -> Replayer.all(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("There is no history in ");
+    }
+
+    @Test
     void anotherCommandInTheSamePlaceIsReported() {
         RecordedHistory history = record(program -> {
             program.steps.echo("x");
@@ -69,11 +99,19 @@ class ReplayTest {
                 .hasMessageContaining("history says  event 11  ActivityTaskScheduled  id=main.2  Steps.twice 1.0")
                 .hasMessageContaining("(decided in event 10)")
                 .hasMessageContaining("code did      StartTimer  id=main.2  PT2M")
-                .hasMessageContaining("at ReplayTest.lambda$")
-                .hasMessageContaining("last match    event 5  ActivityTaskScheduled  id=main.1  Steps.echo 1.0")
-                .hasMessageContaining("was added, removed or moved after this execution started")
+                .hasMessageMatching("(?s).*\n {16}at ReplayTest\\.lambda\\S*\\(ReplayTest\\.java:\\d+\\)\n.*")
+                .hasMessageMatching(
+                        "(?s).*\n  last match    event 5  ActivityTaskScheduled  id=main\\.1  Steps\\.echo 1\\.0"
+                                + "  ReplayTest\\.lambda\\S*\\(ReplayTest\\.java:\\d+\\)\n.*")
+                .hasMessageContaining("execution     domain=test  workflowId=p-1  runId=")
+                .hasMessageContaining("  strand main\n")
+                .hasMessageContaining("not affected  0 other strands")
+                .hasMessageMatching("(?s).*A call between ReplayTest\\.java:\\d+ and ReplayTest\\.java:\\d+"
+                        + " was added, removed or moved after this execution started\\..*")
                 .hasMessageContaining("Guard the change: if (Workflow.patched(\"...\"))")
-                .hasMessageContaining(".upTo(11)");
+                .hasMessageContaining("it is parked and goes on once a matching build is deployed")
+                .hasMessageMatching(
+                        "(?s).*Reproduce: Replayer\\.of\\(client\\.handle\\(\"p-1\", \"\\S+\"\\)\\)\\.upTo\\(11\\)");
     }
 
     @Test

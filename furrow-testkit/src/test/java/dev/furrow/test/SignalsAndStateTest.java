@@ -4,8 +4,10 @@ import static dev.furrow.test.ProgramWorkflow.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.furrow.WorkflowHandle;
+import dev.furrow.api.event.WorkflowExecutionSignaled;
 import dev.furrow.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SignalsAndStateTest {
@@ -59,6 +61,24 @@ class SignalsAndStateTest {
             WorkflowHandle<String> handle = start(furrow);
             furrow.client().workflow(Program.class, "p-1").poke("early");
             assertThat(handle.result()).isEqualTo("[early]");
+        }
+    }
+
+    @Test
+    void aSignalThatIsSentTwiceComesTwiceAndTheNextOneOnce() {
+        try (TestFurrow furrow = serve(program -> {
+            Workflow.await(() -> program.pokes.contains("b"));
+            return program.pokes;
+        })) {
+            WorkflowHandle<String> handle = start(furrow);
+            Program program = furrow.client().workflow(Program.class, "p-1");
+            furrow.repeatNextSignal();
+            program.poke("a");
+            program.poke("b");
+            assertThat(handle.result()).isEqualTo("[a, a, b]");
+            assertThat(handle.history().stream()
+                            .filter(event -> event.attributes() instanceof WorkflowExecutionSignaled))
+                    .hasSize(3);
         }
     }
 
@@ -122,9 +142,11 @@ class SignalsAndStateTest {
             }
             return Workflow.now();
         })) {
+            Instant before = furrow.now();
             WorkflowHandle<String> handle = start(furrow);
             long begun = System.nanoTime();
-            handle.result();
+            assertThat(handle.result())
+                    .isEqualTo(before.plus(Duration.ofDays(30)).toString());
             System.out.println("30 virtual days took " + (System.nanoTime() - begun) / 1_000_000 + " ms");
         }
     }

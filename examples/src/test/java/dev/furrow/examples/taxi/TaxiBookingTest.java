@@ -44,6 +44,23 @@ class TaxiBookingTest {
     }
     // endregion
 
+    // region trouble
+    @Test
+    void whateverIsLostOrComesTwiceThereIsOneTaxi(TestFurrow furrow) {
+        furrow.workflows(TaxiBookingWorkflow.class).activities(Dispatch.class, notebook);
+        var booking = furrow.client().workflow(TaxiBooking.class, "b-1");
+
+        furrow.loseNextDecision(); // A worker dies before it has decided anything.
+        furrow.repeatNextSignal(); // A driver's phone does not hear that it was understood.
+        var handle = furrow.client().start(() -> booking.book(ride));
+        furrow.skip(Duration.ofMinutes(1));
+        booking.accept(new Driver("d-2"));
+
+        assertThat(handle.result()).isEqualTo(new Booking.Confirmed(new Driver("d-2")));
+        assertThat(notebook.notes).containsExactly("offer to 2", "confirm d-2");
+    }
+    // endregion
+
     @Test
     void withoutTaxisNothingIsOffered(TestFurrow furrow) {
         Notebook empty = new Notebook(List.of());

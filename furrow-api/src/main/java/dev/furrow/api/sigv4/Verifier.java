@@ -13,13 +13,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a request pass if a known key has signed exactly it, not long ago and for this service. Safe for use by many
-/// threads.
+/// Lets a request pass if a known key has signed exactly it, not long ago and for this service. Safe for use by
+/// many threads.
 ///
-/// A key that is not known and a signature that does not fit are the same answer after the same work, so that nobody
-/// learns which keys exist. Every refusal of either kind costs the derivation of one signing key, and a key that was
-/// derived is kept only when a signature has fitted: what is kept could be seen in the time that an answer takes.
-/// What a caller can see for himself is told apart: form, date, scope, body.
+/// A key that is not known and a signature that does not fit are the same answer after the same work, so that
+/// nobody learns which keys exist. Every refusal of either kind costs the derivation of one signing key, and a
+/// key that was derived is kept only when a signature has fitted: what is kept could be seen in the time that
+/// an answer takes. What then still differs, such as finding a key or not, some hundred nanoseconds, goes into
+/// the rest of a step of time that every refusal takes. What a caller can see for himself is told apart: form,
+/// date, scope, body.
 public final class Verifier {
     private static final String AUTHORIZATION = "authorization";
     private static final String CONTENT_HASH = "x-amz-content-sha256";
@@ -83,6 +85,7 @@ public final class Verifier {
     }
 
     private Verified verifyOnce(HttpMessage message, Instant now) {
+        Refusal refusal = Refusal.begin();
         Recent recent = recents.get();
         String header = message.header(AUTHORIZATION);
         Authorization known = recent.claim == null ? null : recent.claim.again(header);
@@ -117,6 +120,7 @@ public final class Verifier {
                 // That the key was in use a moment ago is nobody's business either.
                 Authorization.parse(header).requireNames();
             }
+            refusal.takeItsTime();
             throw unrecognized();
         }
         if (kept == null) {
@@ -127,8 +131,9 @@ public final class Verifier {
         return new Verified(claim.accessKeyId(), scope.region(), scope.service(), sessionToken);
     }
 
-    /// What the thread has found to be good last. The next request is likely of the same client, or of another with
-    /// the same key and the same library, and of the same second: then all but its signature is read already.
+    /// What the thread has found to be good last. The next request is likely of the same client, or of another
+    /// with the same key and the same library, and of the same second: then all but its signature is read
+    /// already.
     private static final class Recent {
         private @Nullable Authorization claim;
         private @Nullable SignatureDate date;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.furrow.api.fault.Fault;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -55,6 +56,15 @@ final class EqualWorkTest {
         }
 
         assertThat(verifier.derivations() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalTakesAFullStepWhoeverAsks() {
+        for (HttpMessage message : List.of(signed(WRONG, "us-east-1"), signed(UNKNOWN, "us-east-1"))) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(time(message)).isGreaterThanOrEqualTo(Refusal.STEP_NANOS);
+            }
+        }
     }
 
     /// Ranks of the times of both kinds, which one slow moment of the machine does not move. If an attacker who sees

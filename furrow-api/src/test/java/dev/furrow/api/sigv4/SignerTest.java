@@ -3,6 +3,7 @@ package dev.furrow.api.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,18 @@ final class SignerTest {
 
         assertThat(signer.sign(EXAMPLE, "POST", "/", headers, new byte[0], THEN).get("Authorization"))
                 .contains(" SignedHeaders=host;x-a;x-amz-date,");
+    }
+
+    @Test
+    void everyRequestHasItsOwnSecond() {
+        Signer signer = new Signer("us-east-1", "swf");
+        Credentials credentials = new Credentials("AKID", "secret", null);
+        Instant at = Instant.parse("2026-11-22T20:37:49.100Z");
+
+        assertThat(List.of(at, at.plusMillis(800), at.plusSeconds(1), at))
+                .extracting(now -> signer.sign(credentials, "POST", "/", Map.of("Host", "h"), new byte[0], now)
+                        .get("X-Amz-Date"))
+                .containsExactly("20261122T203749Z", "20261122T203749Z", "20261122T203750Z", "20261122T203749Z");
     }
 
     @Test

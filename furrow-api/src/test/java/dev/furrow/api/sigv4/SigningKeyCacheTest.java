@@ -18,6 +18,16 @@ final class SigningKeyCacheTest {
     }
 
     @Test
+    void manyKeysAreKeptSideBySide() {
+        SigningKey first = cache.get("first", "secret", today);
+        for (int i = 0; i < 4_095; i++) {
+            cache.get("id" + i, "secret", today);
+        }
+
+        assertThat(cache.find("first", "secret", today)).isSameAs(first);
+    }
+
+    @Test
     void anotherDayRegionServiceOrSecretHasAnotherKey() {
         SigningKey key = cache.get("id", "secret", today);
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -93,15 +95,52 @@ final class VerifierTest {
     }
 
     @Test
-    void theRightBodyHashPasses() {
-        Verifier any = SignedExample.verifier((id, token) -> SignedExample.SECRET);
-        String hash = SignedExample.sha256(example.body);
-        example.and("X-Amz-Content-SHA256", hash);
+    void theRightBodyHashPassesIfItIsSigned() {
+        SignedExample sent = new SignedExample();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Host", "furrow.test:7700");
+        headers.put("X-Amz-Content-SHA256", SignedExample.sha256(sent.body));
+        sent.headers.clear();
+        sent.headers.addAll(headers.entrySet());
+        sent.headers.addAll(new Signer("us-east-1", "swf")
+                .sign(
+                        new Credentials("AKIDEXAMPLE", SignedExample.SECRET, null),
+                        "POST",
+                        "/",
+                        headers,
+                        sent.body,
+                        SignedExample.NOW)
+                .entrySet());
 
-        // It is not signed here, and that is what it is refused for; not for its value.
-        assertThat(catchThrowableOfType(Fault.class, () -> any.verify(example.message(), SignedExample.NOW))
-                        .message())
-                .contains("x-amz-content-sha256 must be signed");
+        assertThat(sent.verify().accessKeyId()).isEqualTo("AKIDEXAMPLE");
+    }
+
+    @Test
+    void aValueIsSignedAsTheBytesThatTravel() {
+        String plain = "caf\u00e9 \u2603";
+        SignedExample sent = new SignedExample();
+        Map<String, String> headers = Map.of("Host", "furrow.test:7700", "X-Odd", plain);
+        Map<String, String> added = new Signer("us-east-1", "swf")
+                .sign(
+                        new Credentials("AKIDEXAMPLE", SignedExample.SECRET, null),
+                        "POST",
+                        "/",
+                        headers,
+                        sent.body,
+                        SignedExample.NOW);
+        sent.headers.clear();
+        sent.and("Host", "furrow.test:7700")
+                .and("X-Odd", new String(plain.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        sent.headers.addAll(added.entrySet());
+
+        assertThat(sent.verify().accessKeyId()).isEqualTo("AKIDEXAMPLE");
+    }
+
+    @Test
+    void theRightBodyHashThatIsNotSignedIsRefused() {
+        example.and("X-Amz-Content-SHA256", SignedExample.sha256(example.body));
+
+        refused(example, FaultType.INVALID_SIGNATURE, "x-amz-content-sha256 must be signed");
     }
 
     @Test

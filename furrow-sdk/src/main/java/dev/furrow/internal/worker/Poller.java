@@ -74,7 +74,9 @@ final class Poller<T> {
                     if (stopping) {
                         return;
                     }
-                    pace();
+                    if (!pace()) {
+                        continue;
+                    }
                     T task = poll.get();
                     failures = 0;
                     if (task != null) {
@@ -125,21 +127,24 @@ final class Poller<T> {
         }
     }
 
-    private void pace() throws InterruptedException {
+    /// Waits for the turn of the next task.
+    ///
+    /// @return whether there may be one: the worker has neither paused nor stopped meanwhile
+    private boolean pace() throws InterruptedException {
         if (nanosBetween == 0) {
-            return;
+            return true;
         }
-        long wait;
         lock.lock();
         try {
             long now = System.nanoTime();
-            nextAt = Math.max(nextAt, now) + nanosBetween;
-            wait = nextAt - nanosBetween - now;
+            long turn = Math.max(nextAt, now);
+            nextAt = turn + nanosBetween;
+            for (long wait = turn - now; wait > 0 && !paused && !stopping; ) {
+                wait = going.awaitNanos(wait);
+            }
+            return !paused && !stopping;
         } finally {
             lock.unlock();
-        }
-        if (wait > 0) {
-            TimeUnit.NANOSECONDS.sleep(wait);
         }
     }
 

@@ -124,6 +124,28 @@ final class ServerProcessTest {
     }
 
     @Test
+    void theFirstAdministratorIsShownOnceAndNowhereElse() {
+        Path data = folder.resolve("data");
+        String secret;
+        try (Program server = server(data, "--auth", "required", "--log-level", "debug")) {
+            assertThat(server.line()).isEqualTo("The first administrator, shown this once:");
+            assertThat(server.line()).matches("AWS_ACCESS_KEY_ID=AKIA\\w{16}");
+            String line = server.line();
+            assertThat(line.startsWith("AWS_SECRET_ACCESS_KEY=")).isTrue();
+            secret = line.substring(line.indexOf('=') + 1);
+            assertThat(secret.length()).isEqualTo(40);
+            ready(server);
+            server.terminate();
+            assertThat(server.end().err().contains(secret)).isFalse();
+        }
+        try (Program server = server(data, "--auth", "required", "--log-level", "debug")) {
+            ready(server);
+            server.terminate();
+            assertThat(server.end().err().contains(secret)).isFalse();
+        }
+    }
+
+    @Test
     void itStartsAgainAfterItWasKilled() {
         Path data = folder.resolve("data");
         String domain = """
