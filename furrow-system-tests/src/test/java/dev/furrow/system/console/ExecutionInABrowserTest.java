@@ -242,8 +242,11 @@ final class ExecutionInABrowserTest {
     @Test
     void itIsCopiedAsACommandAsCodeAndAsATest() {
         shop.openExecution("stuck", "");
-        browser.evaluate("document.getElementById('copy').scrollIntoView()");
-        shop.shows("#copy", "aws swf");
+        // It is asked for when it is on the screen, and what comes above it may push it off again.
+        Chromium.await("what can be copied is there", () -> {
+            browser.evaluate("document.getElementById('copy').scrollIntoView()");
+            return browser.text("#copy").contains("aws swf");
+        });
         assertThat(browser.text("#copy-python")).contains("boto3");
         assertThat(browser.text("#copy-java")).contains("StartWorkflowExecutionRequest");
         assertThat(browser.text("#copy-test")).contains("@Test");

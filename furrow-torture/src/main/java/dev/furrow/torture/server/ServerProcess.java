@@ -126,9 +126,10 @@ public final class ServerProcess implements AutoCloseable {
                 if (line.startsWith(READY)) {
                     ready.complete(line.substring(READY.length()));
                 } else if (line.equals(REACHED)) {
+                    // Before it dies: whoever finds it dead asks whether that was meant.
+                    reached.complete(null);
                     // A real SIGKILL, with everything that is under way in other threads.
                     process.destroyForcibly();
-                    reached.complete(null);
                 } else {
                     // A thread dump, for instance.
                     Files.writeString(log, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
