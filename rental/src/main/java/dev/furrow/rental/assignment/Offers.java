@@ -1,6 +1,7 @@
 package dev.furrow.rental.assignment;
 
 import dev.furrow.rental.access.Actor;
+import dev.furrow.rental.equipment.Calendar;
 import dev.furrow.rental.equipment.Catalogue;
 import dev.furrow.rental.equipment.Period;
 import dev.furrow.rental.equipment.Suppliers;
@@ -36,6 +37,7 @@ public class Offers {
     private final Orders orders;
     private final Suppliers suppliers;
     private final Catalogue catalogue;
+    private final Calendar calendar;
     private final Outbox outbox;
     private final Pace clock;
 
@@ -45,6 +47,7 @@ public class Offers {
             Orders orders,
             Suppliers suppliers,
             Catalogue catalogue,
+            Calendar calendar,
             Outbox outbox,
             Pace clock) {
         this.table = table;
@@ -52,6 +55,7 @@ public class Offers {
         this.orders = orders;
         this.suppliers = suppliers;
         this.catalogue = catalogue;
+        this.calendar = calendar;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -69,7 +73,8 @@ public class Offers {
                 .toList();
     }
 
-    /// Asks for machines, in the order in which they are named.
+    /// Asks for machines, in the order in which they are named, but not for those that somebody has got since they
+    /// were ranked.
     ///
     /// @param answerWithin how long the answers count
     /// @return the offers; none if the order is not looking any more
@@ -81,7 +86,9 @@ public class Offers {
         }
         Instant now = clock.instant();
         for (Ranked each : table.ranking(orderId, round)) {
-            if (machines.contains(each.equipmentId())) {
+            if (machines.contains(each.equipmentId())
+                    && !calendar.isBooked(
+                            catalogue.required(each.equipmentId()), order.need().period())) {
                 table.insert(new Offer(
                         UUID.randomUUID().toString(),
                         orderId,

@@ -80,6 +80,11 @@ public class Calendar {
                 .update();
     }
 
+    /// Whether somebody has a machine in a period, buffers included.
+    public boolean isBooked(Equipment machine, Period work) {
+        return isTaken(machine.id(), work.widened(machine.buffer()));
+    }
+
     private boolean isTaken(String equipmentId, Period taken) {
         List<Long> slots = taken.slots();
         return database.sql("select count(*) from reserved_slot where equipment_id = ? and slot between ? and ?")

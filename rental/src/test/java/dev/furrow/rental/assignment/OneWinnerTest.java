@@ -135,6 +135,22 @@ class OneWinnerTest {
         assertThat(offers.ofOrder(later)).extracting(Offer::status).containsExactly(Offer.Status.OPEN);
     }
 
+    @Test
+    void aMachineThatHasGotOtherWorkSinceItWasRankedIsNotAsked() {
+        Account farmer = country.person(Role.FARMER);
+        Supplier supplier = country.supplier();
+        String machine = country.tractor(supplier, 2, 80_000).id();
+        Instant begin = market.now().plus(Duration.ofDays(4));
+        String first = assigning(ORDERS + 4, farmer, begin);
+        String second = assigning(ORDERS + 5, farmer, begin.plus(Duration.ofHours(1)));
+        assertThat(offers.rank(second, 1)).contains(machine);
+        offers.accept(
+                new Actor(supplier.accountId(), Role.SUPPLIER, null, Source.APP), offer(first, supplier, machine, 0));
+
+        assertThat(offers.ask(second, 1, 1, List.of(machine), Duration.ofHours(1)))
+                .isEmpty();
+    }
+
     private static void areApart(List<Order> orders) {
         for (int one = 0; one < orders.size(); one++) {
             for (int other = one + 1; other < orders.size(); other++) {
