@@ -30,7 +30,8 @@ final class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} knows [{1}]")
     @CsvSource({
-        "config, api.shape engine.quota",
+        "file, server.file",
+        "config, server.file api.shape engine.quota",
         "http, server.config api api.. engine engine.answer engine.decision engine.tasklist engine.watch",
         "admin, server.http server.access server.audit server.identity server.policy api.fault api.json engine"
                 + " engine.store",
@@ -57,7 +58,7 @@ final class ArchitectureTest {
                 + " api api.. engine engine..",
         "console.executions, server.console.live server.console.page server.console.text server.identity api api.."
                 + " engine engine.tally",
-        "console.bulk, server.console.live server.console.page server.console.executions api api..",
+        "console.bulk, server.file server.console.live server.console.page server.console.executions api api..",
         "console.tasklist, server.console.live server.console.page server.console.poller server.console.sample"
                 + " server.console.text api api.. engine engine..",
         "console.type, server.console.page api api..",
@@ -69,7 +70,7 @@ final class ArchitectureTest {
         "metrics, server.http api.fault api.operation engine engine.execution engine.lane engine.store engine.tasklist",
         "lambda, engine.lambda engine.id",
         "console.insight, api api.. engine.execution engine.id engine.quota",
-        "console.execution, server.config server.http server.console.insight server.console.live server.console.page"
+        "console.execution, server.config server.file server.http server.console.insight server.console.live server.console.page"
                 + " server.console.poller server.console.text api api.. engine engine.execution engine.id engine.registry engine.store"
                 + " engine.tasklist engine.quota",
         "console.api, server.console.live server.console.page api.json",
@@ -97,6 +98,7 @@ final class ArchitectureTest {
                         ROOT + ".certificate",
                         ROOT + ".cli",
                         ROOT + ".config",
+                        ROOT + ".file",
                         ROOT + ".console",
                         ROOT + ".console.bulk",
                         ROOT + ".console.domain",

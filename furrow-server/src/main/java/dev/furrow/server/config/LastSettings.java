@@ -1,10 +1,10 @@
 package dev.furrow.server.config;
 
+import dev.furrow.server.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,8 @@ public final class LastSettings {
                 lines.add(setting.key() + " = " + set.value(setting).text());
             }
         }
-        Path partial = directory.resolve(FILE + ".partial");
-        Files.write(partial, lines, StandardCharsets.UTF_8);
-        Files.move(
-                partial, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        String text = String.join("\n", lines) + "\n";
+        WholeFile.replace(directory.resolve(FILE), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isKept(Setting setting) {

@@ -2,13 +2,13 @@ package dev.furrow.server.console.bulk;
 
 import dev.furrow.api.WorkflowExecution;
 import dev.furrow.api.json.Json;
+import dev.furrow.server.file.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +59,7 @@ final class JobFiles {
     void write(Plan plan) {
         try {
             Files.createDirectories(folder);
-            Path fresh = file(".plan.new");
-            Files.write(fresh, Json.encode(plan));
-            Files.move(fresh, file(".plan"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(file(".plan"), Json.encode(plan));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +81,7 @@ final class JobFiles {
         }
         try {
             Files.createDirectories(folder);
-            Files.writeString(file(".runs"), lines);
+            WholeFile.replace(file(".runs"), lines.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

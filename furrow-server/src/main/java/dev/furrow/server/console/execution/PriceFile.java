@@ -3,6 +3,7 @@ package dev.furrow.server.console.execution;
 import dev.furrow.api.fault.Fault;
 import dev.furrow.api.fault.FaultType;
 import dev.furrow.server.console.insight.Prices;
+import dev.furrow.server.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /// The operator's prices, in the data directory: written by hand or on the page of prices, read at each look.
@@ -40,13 +40,11 @@ record PriceFile(Path file) {
         }
     }
 
-    /// Keeps others. Whoever reads meanwhile finds the old ones or the new ones, never half of them.
+    /// Keeps others.
     void write(Properties prices) throws IOException {
         StringWriter text = new StringWriter();
         prices.store(text, null);
-        Path partial = file.resolveSibling(NAME + ".partial");
-        Files.writeString(partial, text.toString(), StandardCharsets.UTF_8);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// Lets the examples hold again.
