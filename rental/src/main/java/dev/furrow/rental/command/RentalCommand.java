@@ -172,8 +172,10 @@ public final class RentalCommand implements Subcommand {
             print(out, "the order is placed", figures.book());
             print(out, "a supplier has it", figures.assign());
             out.printf(
-                    "Orders that nobody has: %d, refused: %d, processor time of everything: %.1f ms an order%n",
+                    "Orders that nobody has: %d, and %d that all have declined or no machine is free for; refused: %d;"
+                            + " processor time of everything: %.1f ms an order%n",
                     figures.unassigned(),
+                    figures.unwanted(),
                     figures.refused(),
                     (double) figures.cpu().toMillis() / figures.book().getTotalCount());
             out.flush();

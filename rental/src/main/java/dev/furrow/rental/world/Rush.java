@@ -45,7 +45,8 @@ public final class Rush implements AutoCloseable {
     private static final double FIRST_SHARE = 0.1;
 
     private static final int ACCEPTED = 85;
-    private static final int DAYS = 12;
+    /// Orders are for so many days to come that there is nearly always a machine.
+    private static final int DAYS = 60;
 
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http =
@@ -56,7 +57,7 @@ public final class Rush implements AutoCloseable {
     private final Clock clock;
     private final Random random;
     private final List<Area> areas = new ArrayList<>();
-    private final Map<String, Long> placed = new ConcurrentHashMap<>();
+    private final Map<String, Waiting> placed = new ConcurrentHashMap<>();
     private final Set<String> early = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
     private final Recorder searching = new Recorder(3);
@@ -74,6 +75,9 @@ public final class Rush implements AutoCloseable {
     }
 
     private record Area(String hub, Place middle, List<Handset> suppliers, List<Handset> farmers) {}
+
+    /// A farmer whose order nobody has yet.
+    private record Waiting(Handset farmer, String order, long since) {}
 
     private Handset handset(int number, String name, Role role, @Nullable String hub) {
         String token = signIn.token("+9191%08d".formatted(number), name, role, hub);
@@ -147,7 +151,9 @@ public final class Rush implements AutoCloseable {
     /// @param search from when a farmer wanted to see what is near until it was there
     /// @param book from ordering until the order was placed
     /// @param assign from then until a supplier had it
-    /// @param unassigned orders that nobody has, a minute later
+    /// @param unassigned orders that nobody has, a minute later, and whose search has not come to its end
+    /// @param unwanted orders that all who were asked have declined, or for which no machine was free; their search
+    ///         goes on later
     /// @param cpu how much processor time the whole process has used for that, these people included
     /// @param refused what was not there any more for a farmer to book or a supplier to accept
     public record Figures(
@@ -156,6 +162,7 @@ public final class Rush implements AutoCloseable {
             Histogram book,
             Histogram assign,
             int unassigned,
+            int unwanted,
             Duration cpu,
             int refused) {}
 
@@ -181,15 +188,26 @@ public final class Rush implements AutoCloseable {
         farmers.forEach(World::join);
         double seconds = (System.nanoTime() - measured) / 1e9;
         awaitAssigned();
+        Duration spent = cpu().minus(used);
         isOver = true;
+        int unwanted = (int) placed.values().stream().filter(Rush::isUnwanted).count();
         return new Figures(
                 seconds,
                 searching.getIntervalHistogram(),
                 booking.getIntervalHistogram(),
                 assigning.getIntervalHistogram(),
-                placed.size(),
-                cpu().minus(used),
+                placed.size() - unwanted,
+                unwanted,
+                spent,
                 refused.get());
+    }
+
+    /// Whether everybody was asked in vain; the search says so.
+    private static boolean isUnwanted(Waiting waiting) {
+        JsonNode progress =
+                waiting.farmer.get("/api/orders/" + waiting.order + "/search").get("progress");
+        String stage = progress.path("stage").asString("");
+        return stage.equals("WAITING_TO_RETRY") || stage.equals("UNFILLED");
     }
 
     private static Duration cpu() {
@@ -198,8 +216,8 @@ public final class Rush implements AutoCloseable {
 
     private void awaitAssigned() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!placed.isEmpty() && System.nanoTime() < end) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos() / 10);
+        while (!placed.values().stream().allMatch(Rush::isUnwanted) && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
@@ -231,26 +249,26 @@ public final class Rush implements AutoCloseable {
             JsonNode order = farmer.post("/api/orders", Map.of("wish", wish(area, start), "place", true));
             long done = System.nanoTime();
             booking.recordValue((done - seen) / 1_000);
-            placed(order.get("order").get("id").asString(), done);
+            placed(new Waiting(farmer, order.get("order").get("id").asString(), done));
         } catch (SaidNoException no) {
             refused.incrementAndGet();
         }
     }
 
-    private void placed(String order, long at) {
-        placed.put(order, at);
-        if (early.remove(order)) {
-            assigned(order);
+    private void placed(Waiting waiting) {
+        placed.put(waiting.order, waiting);
+        if (early.remove(waiting.order)) {
+            assigned(waiting.order);
         }
     }
 
     /// A supplier may be faster than the answer to the farmer.
     private void assigned(String order) {
-        Long since = placed.remove(order);
-        if (since == null) {
+        Waiting waiting = placed.remove(order);
+        if (waiting == null) {
             early.add(order);
         } else {
-            assigning.recordValue((System.nanoTime() - since) / 1_000);
+            assigning.recordValue((System.nanoTime() - waiting.since) / 1_000);
         }
     }
 
