@@ -44,19 +44,17 @@ class AssignmentActivities implements AssignmentDesk {
     }
 
     @Override
-    public Rules rules() {
-        Rules said = rules.current().rules();
+    public Candidates rank(String orderId, int round) {
+        return new Candidates(inWorkflowTime(rules.current().rules()), offers.rank(orderId, round));
+    }
+
+    private Rules inWorkflowTime(Rules said) {
         return new Rules(
                 pace.wait(said.perSupplier()),
                 pace.wait(said.acceptWithin()),
                 pace.wait(said.retryAfter()),
                 said.maxRounds(),
                 said.batch());
-    }
-
-    @Override
-    public List<String> rank(String orderId, int round) {
-        return offers.rank(orderId, round);
     }
 
     @Override

@@ -9,13 +9,8 @@ import java.util.List;
 @ActivityType(version = "1.0", startToClose = "10s", attempts = 8)
 interface AssignmentDesk {
 
-    /// The rules of the back office, in the workflow's time.
-    Rules rules();
-
     /// Puts the candidates of a round in order and writes down why.
-    ///
-    /// @return machines that may be asked, the best first
-    List<String> rank(String orderId, int round);
+    Candidates rank(String orderId, int round);
 
     /// Asks.
     ///

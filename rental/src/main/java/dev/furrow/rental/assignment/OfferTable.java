@@ -135,15 +135,20 @@ class OfferTable {
         return shares;
     }
 
-    /// How long machines have had nothing to do, for those that have had anything.
-    Map<String, Duration> idle(Collection<String> machines, Instant now) {
+    /// How long machines have had nothing to do, for those that have had anything lately. Whatever they did
+    /// before that need not be read.
+    Map<String, Duration> idle(Collection<String> machines, Instant now, Duration lately) {
         Map<String, Duration> idle = new HashMap<>();
         if (!machines.isEmpty()) {
             database.sql("""
                     select equipment_id, max(ends_at) as ended from rental_order
-                    where equipment_id in (:machines) and state not in ('CANCELLED', 'EXPIRED') group by equipment_id""").param("machines", machines).query(row -> {
-                idle.put(row.getString(1), Duration.between(Utc.read(row, "ended"), now));
-            });
+                    where equipment_id in (:machines) and ends_at > :lately and state not in ('CANCELLED', 'EXPIRED')
+                    group by equipment_id""")
+                    .param("machines", machines)
+                    .param("lately", Utc.of(now.minus(lately)))
+                    .query(row -> {
+                        idle.put(row.getString(1), Duration.between(Utc.read(row, "ended"), now));
+                    });
         }
         return idle;
     }

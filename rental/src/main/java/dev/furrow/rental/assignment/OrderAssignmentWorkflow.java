@@ -27,8 +27,9 @@ public class OrderAssignmentWorkflow implements OrderAssignment {
         var order = attempt.orderId();
         var round = attempt.round();
         try {
-            var rules = desk.rules();
-            var standing = ask(order, round, rules);
+            var candidates = desk.rank(order, round);
+            var rules = candidates.rules();
+            var standing = ask(order, round, candidates);
             if (standing.winner() != null) {
                 stage(Stage.ASSIGNED, round);
                 return new Assignment.To(standing.winner());
@@ -53,12 +54,13 @@ public class OrderAssignmentWorkflow implements OrderAssignment {
     }
 
     /// Asks one after another, or a few at a time, until somebody accepts or the time of the round is up.
-    private Standing ask(String order, int round, Rules rules) {
+    private Standing ask(String order, int round, Candidates candidates) {
+        var rules = candidates.rules();
+        var all = candidates.machines();
         var closing = Workflow.now().plus(rules.acceptWithin());
-        var candidates = desk.rank(order, round);
-        for (int place = 1; place <= candidates.size(); place += rules.batch()) {
-            var machines = candidates.subList(place - 1, Math.min(candidates.size(), place - 1 + rules.batch()));
-            progress = new Progress(Stage.ASKING, round, place, candidates.size(), machines);
+        for (int place = 1; place <= all.size(); place += rules.batch()) {
+            var machines = all.subList(place - 1, Math.min(all.size(), place - 1 + rules.batch()));
+            progress = new Progress(Stage.ASKING, round, place, all.size(), machines);
             var offers = desk.offer(order, round, place, machines);
             if (!offers.isEmpty()) {
                 wait(order, round, offers, shorter(rules.perSupplier(), closing));

@@ -102,7 +102,7 @@ class Ranking {
                 offers.declinedBy(order.id()),
                 ratings.stars(suppliers),
                 offers.acceptance(suppliers),
-                offers.idle(machines, clock.instant()),
+                offers.idle(machines, clock.instant(), LONG_IDLE),
                 operators.shifts(machines));
     }
 

@@ -69,6 +69,11 @@ class BreakdownCouriers {
                         .map(breakdown -> furrow.workflow(BreakdownCare.class, BreakdownCare.idOf(breakdown.id())))
                         .ifPresent(care -> unlessClosed(care::moved));
             }
+
+            @Override
+            public boolean covers(String later, String earlier) {
+                return true;
+            }
         };
     }
 

@@ -9,8 +9,7 @@ final class EmbeddedDatabase {
     /// The JDBC address of the one in a directory. It is made when somebody connects for the first time.
     static String in(Path data) {
         // Not "file:", whose channel closes, and the database with it, when a thread is interrupted that reads or
-        // writes,
-        // as that of an activity that takes too long.
+        // writes, as that of an activity that takes too long.
         return "jdbc:h2:async:" + data.resolve("database").toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=20000"
                 // What was answered is on the disk, also if the process dies in the same moment. It is closed with the

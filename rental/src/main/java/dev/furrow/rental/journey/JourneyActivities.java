@@ -2,7 +2,6 @@ package dev.furrow.rental.journey;
 
 import dev.furrow.rental.access.Account;
 import dev.furrow.rental.access.Accounts;
-import dev.furrow.rental.access.Actor;
 import dev.furrow.rental.equipment.Operators;
 import dev.furrow.rental.equipment.Supplier;
 import dev.furrow.rental.equipment.Suppliers;
@@ -10,7 +9,6 @@ import dev.furrow.rental.notice.Event;
 import dev.furrow.rental.notice.Notice;
 import dev.furrow.rental.notice.Notices;
 import dev.furrow.rental.notice.Urgency;
-import dev.furrow.rental.order.MoveDetails;
 import dev.furrow.rental.order.Order;
 import dev.furrow.rental.order.OrderMove;
 import dev.furrow.rental.order.OrderState;
@@ -78,13 +76,15 @@ class JourneyActivities implements JourneyDesk {
     }
 
     @Override
-    public void seek(String orderId) {
+    public Standing seek(String orderId) {
         quietly(orderId, OrderMove.SEEK);
+        return look(orderId);
     }
 
     @Override
-    public void bill(String orderId) {
+    public Standing bill(String orderId) {
         quietly(orderId, OrderMove.BILL);
+        return look(orderId);
     }
 
     @Override
@@ -95,7 +95,7 @@ class JourneyActivities implements JourneyDesk {
     /// Makes a move, unless somebody was faster; then the workflow hears of that.
     private void quietly(String orderId, OrderMove move) {
         try {
-            orders.move(Actor.SYSTEM, orderId, move, MoveDetails.NONE);
+            orders.moveByWorkflow(orderId, move);
         } catch (RefusedException overtaken) {
             LOG.debug("Order {} did not {}: {}", orderId, move, overtaken.reason());
         }

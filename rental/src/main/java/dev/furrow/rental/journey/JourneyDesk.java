@@ -12,7 +12,9 @@ interface JourneyDesk {
     Standing look(String orderId);
 
     /// Begins to look for somebody.
-    void seek(String orderId);
+    ///
+    /// @return how the order stands since then
+    Standing seek(String orderId);
 
     /// Tells those whom a state concerns.
     void tell(String orderId, OrderState state, int step);
@@ -21,7 +23,9 @@ interface JourneyDesk {
     void remind(String orderId, int step, int time);
 
     /// Makes the bill.
-    void bill(String orderId);
+    ///
+    /// @return how the order stands since then
+    Standing bill(String orderId);
 
     /// Ends what nobody began in time.
     void expire(String orderId);

@@ -36,6 +36,13 @@ class MoveCourier implements Courier {
         }
     }
 
+    /// The workflow looks at the order, whatever it hears. But one that is over has no workflow begun for it, and an
+    /// order that was placed and called off in one moment must have had one, which tells people so.
+    @Override
+    public boolean covers(String later, String earlier) {
+        return !OrderState.valueOf(later.split(" ", 2)[0]).isOver();
+    }
+
     /// A workflow that has ended the order itself has ended, too, and needs no successor.
     private static void end(OrderJourney journey, OrderState state, int version) {
         try {

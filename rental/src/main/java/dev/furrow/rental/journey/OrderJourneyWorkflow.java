@@ -29,9 +29,8 @@ public class OrderJourneyWorkflow implements OrderJourney {
     @Override
     public OrderState follow(String orderId) {
         int told = 0;
+        var now = desk.look(orderId);
         while (true) {
-            again = false;
-            var now = desk.look(orderId);
             state = now.state();
             seen = now.version();
             if (now.isNews() && now.step() > told) {
@@ -42,15 +41,21 @@ public class OrderJourneyWorkflow implements OrderJourney {
             if (state.isOver()) {
                 return state;
             }
-            attend(orderId, now);
+            now = switch (state) {
+                case PLACED -> desk.seek(orderId);
+                case COMPLETED -> desk.bill(orderId);
+                default -> {
+                    awaitNews(orderId, now);
+                    again = false;
+                    yield desk.look(orderId);
+                }
+            };
         }
     }
 
-    /// Does what a state asks for, or waits until something has happened.
-    private void attend(String orderId, Standing now) {
+    /// Waits until something has happened, and does what a state asks for when nothing has.
+    private void awaitNews(String orderId, Standing now) {
         switch (state) {
-            case PLACED -> desk.seek(orderId);
-            case COMPLETED -> desk.bill(orderId);
             case DRAFT, EN_ROUTE -> expireUnlessMoved(orderId, now.untilOverdue());
             case ASSIGNING -> {
                 if (!now.isReplacement()) {
@@ -65,7 +70,7 @@ public class OrderJourneyWorkflow implements OrderJourney {
                 }
             }
             case BILLED -> remindToPay(orderId, now);
-            case STARTED, PAUSED, RESUMED, DISPUTED, PAID, CANCELLED, EXPIRED -> Workflow.await(this::isNews);
+            default -> Workflow.await(this::isNews);
         }
     }
 

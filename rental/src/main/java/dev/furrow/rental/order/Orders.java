@@ -151,6 +151,20 @@ public class Orders {
     ///         the move, or its condition does not hold
     @Transactional
     public Order move(Actor actor, String orderId, OrderMove move, MoveDetails details) {
+        Order moved = make(actor, orderId, move, details);
+        tellMoved(moved);
+        return moved;
+    }
+
+    /// Makes a move for the order's own workflow, which need not be told of what it does itself.
+    ///
+    /// @throws RefusedException as the move of anybody else
+    @Transactional
+    public void moveByWorkflow(String orderId, OrderMove move) {
+        make(Actor.SYSTEM, orderId, move, MoveDetails.NONE);
+    }
+
+    private Order make(Actor actor, String orderId, OrderMove move, MoveDetails details) {
         Order order = table.lock(orderId)
                 .filter(found -> parties.concerns(found, actor, details))
                 .orElseThrow(() -> RefusedException.notFound("order " + orderId));
@@ -159,9 +173,7 @@ public class Orders {
         Order moved = effects.apply(order, move, details, now).in(move.target());
         table.update(moved);
         table.log(order, move, actor, details.reason(), now);
-        Order after = table.find(orderId).orElseThrow();
-        tellMoved(after);
-        return after;
+        return table.find(orderId).orElseThrow();
     }
 
     private void tellMoved(Order order) {

@@ -3,8 +3,11 @@ package dev.furrow.rental.web;
 import dev.furrow.rental.access.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -66,7 +69,7 @@ class Watch implements SmartLifecycle {
     }
 
     /// Whose business a row is.
-    private record Row(String key, Set<String> accounts, String hub) {
+    private record Row(Set<String> accounts, String hub) {
         boolean concerns(Actor who) {
             return switch (who.role()) {
                 case MANAGEMENT -> true;
@@ -91,42 +94,61 @@ class Watch implements SmartLifecycle {
             return;
         }
         List<Row> rows = new ArrayList<>();
-        boolean many = false;
+        boolean everybody = idle;
         Set<String> now = new HashSet<>();
-        for (String sql : List.of(TRANSITIONS, OFFERS, NOTICES)) {
-            List<Row> newest = newest(sql);
-            List<Row> fresh =
-                    newest.stream().filter(row -> !seen.contains(row.key())).toList();
-            many |= fresh.size() == NEWEST;
-            rows.addAll(fresh);
-            newest.forEach(row -> now.add(row.key()));
+        for (Source source : List.of(TRANSITIONS, OFFERS, NOTICES)) {
+            Map<String, Object> newest = newest(source);
+            now.addAll(newest.keySet());
+            Map<String, Object> fresh = new LinkedHashMap<>(newest);
+            fresh.keySet().removeAll(seen);
+            everybody |= fresh.size() == NEWEST;
+            // Everybody is told then, whosever they are.
+            if (!everybody && !fresh.isEmpty()) {
+                rows.addAll(rows(source, fresh.values()));
+            }
         }
-        boolean all = many || idle;
         seen = now;
         idle = false;
         for (Listener listener : listeners) {
-            if (all || rows.stream().anyMatch(row -> row.concerns(listener.who()))) {
+            if (everybody || rows.stream().anyMatch(row -> row.concerns(listener.who()))) {
                 listener.tell();
             }
         }
     }
 
-    private static final String TRANSITIONS = """
-            select 't' || t.id as changed, o.farmer_id, o.created_by, s.account_id as seller, p.account_id as driver, o.hub_id
+    /// A table that is watched.
+    ///
+    /// @param newest gives what tells a state of a row from another, and the row's number
+    /// @param people gives whose business the rows with some numbers are
+    private record Source(String newest, String people) {}
+
+    private static final Source TRANSITIONS =
+            new Source("select 't' || id, id from order_transition order by id desc fetch first ? rows only", """
+            select o.farmer_id, o.created_by, s.account_id as seller, p.account_id as driver, o.hub_id
             from order_transition t join rental_order o on o.id = t.order_id
             left join supplier s on s.id = o.supplier_id left join operator p on p.id = o.operator_id
-            order by t.id desc fetch first ? rows only""";
-    private static final String OFFERS = """
-            select f.id || f.status as changed, o.farmer_id, o.created_by, s.account_id as seller, null as driver, o.hub_id
+            where t.id in (:ids)""");
+    private static final Source OFFERS =
+            new Source("select id || status, id from offer order by offered_at desc fetch first ? rows only", """
+            select o.farmer_id, o.created_by, s.account_id as seller, null as driver, o.hub_id
             from offer f join rental_order o on o.id = f.order_id join supplier s on s.id = f.supplier_id
-            order by f.offered_at desc fetch first ? rows only""";
-    private static final String NOTICES = """
-            select id as changed, account_id as farmer_id, null as created_by, null as seller, null as driver, null as hub_id
-            from notice order by created_at desc fetch first ? rows only""";
+            where f.id in (:ids)""");
+    private static final Source NOTICES =
+            new Source("select id, id from notice order by created_at desc fetch first ? rows only", """
+            select account_id as farmer_id, null as created_by, null as seller, null as driver, null as hub_id
+            from notice where id in (:ids)""");
 
-    private List<Row> newest(String sql) {
-        return database.sql(sql)
-                .param(NEWEST)
+    private Map<String, Object> newest(Source source) {
+        Map<String, Object> newest = new LinkedHashMap<>();
+        database.sql(source.newest).param(NEWEST).query(row -> {
+            newest.put(row.getString(1), row.getObject(2));
+        });
+        return newest;
+    }
+
+    private List<Row> rows(Source source, Collection<Object> ids) {
+        return database.sql(source.people)
+                .param("ids", ids)
                 .query((row, number) -> {
                     Set<String> accounts = new HashSet<>();
                     for (String column : List.of("farmer_id", "created_by", "seller", "driver")) {
@@ -136,7 +158,7 @@ class Watch implements SmartLifecycle {
                         }
                     }
                     String hub = row.getString("hub_id");
-                    return new Row(row.getString("changed"), accounts, hub == null ? "" : hub);
+                    return new Row(accounts, hub == null ? "" : hub);
                 })
                 .list();
     }

@@ -215,14 +215,9 @@ class OrderAssignmentWorkflowTest {
         private volatile boolean isWanted = true;
 
         @Override
-        public Rules rules() {
-            return rules;
-        }
-
-        @Override
-        public List<String> rank(String orderId, int round) {
+        public Candidates rank(String orderId, int round) {
             notes.add("rank " + round);
-            return List.of("a", "b", "c");
+            return new Candidates(rules, List.of("a", "b", "c"));
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -21,6 +22,7 @@ class OutboxRelayTest {
     private static final int STARTS = 300;
 
     private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
 
     /// Its thread once left before it was known as the one that relays, in one of a few starts: nothing was ever
     /// delivered.
@@ -47,6 +49,33 @@ class OutboxRelayTest {
         }
     }
 
+    /// The reader of the last word need not hear those before it; but the end of something does not stand for its
+    /// beginning.
+    @Test
+    void whatALaterMessageCoversIsNotDelivered() {
+        JdbcDataSource source = migrated();
+        JdbcClient database = JdbcClient.create(source);
+        OutboxRelay relay = new OutboxRelay(
+                database,
+                new JdbcTransactionManager(source),
+                List.of(new Arrivals()),
+                new RentalProperties("INR", ZoneOffset.UTC, 1_000, 1, "", false, ""));
+        List.of("one first", "one second", "other first", "one third", "other end")
+                .forEach(message -> database.sql(
+                                "insert into outbox (topic, subject, body, created_at) values ('said', ?, ?, ?)")
+                        .params(
+                                message.split(" ", 2)[0],
+                                message.split(" ", 2)[1],
+                                Clock.systemUTC().instant().atOffset(ZoneOffset.UTC))
+                        .update());
+        assertThat(relay.deliver()).isEqualTo(5);
+        assertThat(said).containsExactlyInAnyOrder("one third", "other first", "other end");
+        assertThat(database.sql("select count(*) from outbox")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private static JdbcDataSource migrated() {
         JdbcDataSource source = new JdbcDataSource();
         source.setUrl("jdbc:h2:mem:" + UUID.randomUUID()
@@ -64,6 +93,12 @@ class OutboxRelayTest {
         @Override
         public void deliver(String subject, String body) {
             arrived.add(subject);
+            said.add(subject + " " + body);
+        }
+
+        @Override
+        public boolean covers(String later, String earlier) {
+            return !later.equals("end");
         }
     }
 }
